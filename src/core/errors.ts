@@ -60,7 +60,10 @@ export function describeValue(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return value.name === "" ? "a function" : `the function ${value.name}`;
   if (Array.isArray(value)) {
-    const shown = value.slice(0, 3).map(describeValue).join(", ");
+    const shown = value
+      .slice(0, 3)
+      .map((item) => (Array.isArray(item) ? "[…]" : describeValue(item)))
+      .join(", ");
     return value.length > 3 ? `[${shown}, … ${value.length} in all]` : `[${shown}]`;
   }
   if (value !== null && typeof value === "object") {
@@ -73,7 +76,12 @@ export function describeValue(value: unknown): string {
 
 /** The message of anything that was thrown, whether or not it is an Error. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  if (thrown instanceof Error) return thrown.message;
+  try {
+    return String(thrown);
+  } catch {
+    return "[object without text]";
+  }
 }
 
 function argumentMessage(problem: ArgumentProblem): string {
