@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { CadernoError } from "../core/errors";
 import { findProjectRoot } from "../core/project-root";
+import { addDoctorCommand } from "./doctor";
+import { addLabCommand } from "./lab";
 
 /** Exit codes that hold for every subcommand; `caderno run --help` adds its own. */
 export const EXIT_FAILED = 1;
@@ -27,6 +29,8 @@ function caderno(): Command {
     .version(manifest.version)
     .showHelpAfterError("(caderno --help lists the commands, caderno COMMAND --help explains one)")
     .exitOverride();
+  addLabCommand(program);
+  addDoctorCommand(program);
   return program;
 }
 
