@@ -1,0 +1,24 @@
+/** @file `display()` and `tslab.display` as messages: whole bundles, updates, and clearing. */
+import { type KernelChannel, setKernelChannel } from "../../core/kernel-channel";
+import type { CellTracker } from "./cell";
+import type { Iopub } from "./iopub";
+import type { TslabJupyterModule } from "./tslab-modules";
+
+/** Offers the cells' code the ways to show things: Caderno's channel, and the function behind `tslab.display`. */
+export function openChannel(iopub: Iopub, tracker: CellTracker, jupyter: TslabJupyterModule): void {
+  const send = (type: string, content: object): void => {
+    const cell = tracker.owner();
+    if (cell?.silent !== true) iopub.publish(type, content, cell?.header);
+  };
+  const channel: KernelChannel = {
+    kernel: "tslab",
+    display: (bundle, options = {}) => {
+      const transient = options.displayId === undefined ? {} : { display_id: options.displayId };
+      const type = options.update === true ? "update_display_data" : "display_data";
+      send(type, { data: bundle, metadata: options.metadata ?? {}, transient });
+    },
+    clearOutput: (wait) => send("clear_output", { wait }),
+  };
+  setKernelChannel(channel);
+  jupyter.lastWriteDisplayData = (data, update) => send(update === true ? "update_display_data" : "display_data", data);
+}
