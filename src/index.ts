@@ -2,3 +2,21 @@
 
 // core: what every room shares
 export { CadernoError, type CadernoErrorOptions } from "./core/errors";
+// notebook: showing values from a cell or a script
+export {
+  clearOutput,
+  type DisplayHandle,
+  type DisplayOptions,
+  display,
+  displayHtml,
+  displayMarkdown,
+  newDisplay,
+} from "./notebook/display";
+// plots: pictures made of numbers
+export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";
+export { Figure, type FigureSpec } from "./plots/figure";
+export { type Histogram, type HistogramOptions, histogram } from "./plots/histogram";
+export type { FigureAxis, FigureLayout, ReferenceLine } from "./plots/layout";
+export { type LengthHistogramOptions, lengthHistogram } from "./plots/length-histogram";
+export type { PlotlyFigure } from "./plots/plotly-json";
+export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./plots/trace";
