@@ -92,15 +92,17 @@ export class Kernel {
     const timer = setTimeout(() => this.#parts.process.signal("SIGKILL"), graceSeconds * 1000);
     const end = await this.ended;
     clearTimeout(timer);
-    this.#parts.channels.close();
     return end;
   }
 
   /** Kills the kernel and its children now. */
   async kill(): Promise<KernelEnd> {
     this.#parts.process.signal("SIGKILL");
-    const end = await this.ended;
+    return await this.ended;
+  }
+
+  /** Closes the connection: no listener hears anything any more. To be called when the kernel has ended. */
+  close(): void {
     this.#parts.channels.close();
-    return end;
   }
 }
