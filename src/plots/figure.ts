@@ -1,5 +1,6 @@
 /** @file A picture made of numbers: live with Plotly, still as SVG, readable as text. */
-import { type Displayable, INSPECT, JUPYTER_DISPLAY, type MimeBundle } from "../core/display";
+import type { MimeBundle } from "../core/display";
+import { SelfShowing } from "../core/self-showing";
 import { describeFigure } from "./figure-alt";
 import { checkFigure } from "./figure-checks";
 import { figureSvg } from "./figure-svg";
@@ -38,12 +39,13 @@ export interface FigureSpec {
  * ```
  * @throws TypeError or RangeError that names the first value that cannot be drawn.
  */
-export class Figure implements Displayable {
+export class Figure extends SelfShowing {
   readonly data: readonly Trace[];
   readonly layout: FigureLayout;
 
   /** @param caller The function that is named in an error; for functions that make figures. */
   constructor(spec: FigureSpec, caller = "Figure") {
+    super();
     checkFigure(caller, spec.data, spec.layout);
     this.data = spec.data;
     this.layout = spec.layout;
@@ -66,20 +68,17 @@ export class Figure implements Displayable {
   }
 
   /** The numbers as a table with bars of block characters, at most 100 columns wide. */
-  toText(): string {
+  override toText(): string {
     return figureText(this.data, this.layout);
   }
 
-  [JUPYTER_DISPLAY](): MimeBundle {
+  /** All three forms at once; a notebook takes the richest that it knows. */
+  override toBundle(): MimeBundle {
     return {
       "application/vnd.plotly.v1+json": this.toJSON(),
       "image/svg+xml": this.toSvg(),
       "text/plain": this.toText(),
     };
-  }
-
-  [INSPECT](): string {
-    return this.toText();
   }
 
   #height(): number {

@@ -15,6 +15,9 @@ export interface PlotlyFigure {
 }
 
 const LONGEST_LABEL = 150;
+/** The line that bars stand on, also where some of them hang below it. */
+const BASELINE = { zeroline: true, zerolinecolor: MUTED_INK, zerolinewidth: 1 };
+const AXIS_LINE = { showline: true, linecolor: MUTED_INK, ticks: "outside", ticklen: 4, tickcolor: MUTED_INK };
 
 /** Writes a figure for Plotly, in this project's look. `height` and `alt` are those of the static picture. */
 export function plotlyJson(data: readonly Trace[], layout: FigureLayout, height: number, alt: string): PlotlyFigure {
@@ -24,8 +27,10 @@ export function plotlyJson(data: readonly Trace[], layout: FigureLayout, height:
   const hasLegend = data.filter((trace) => trace.name !== undefined && trace.type !== "heatmap").length > 1;
   const title = wrapText(layout.title, 17, 600, 3);
   const isHeatmap = data.some((trace) => trace.type === "heatmap");
+  const hasBars = data.some((trace) => trace.type === "bar");
+  const hasPoints = !hasBars && !isHeatmap;
   const placeAxis = plotlyAxis(layout.xaxis, space.x);
-  const valueAxis = plotlyAxis(layout.yaxis, space.y);
+  const valueAxis = { ...plotlyAxis(layout.yaxis, space.y), ...(hasBars ? BASELINE : {}) };
   const [xaxis, yaxis] = isHorizontal ? [valueAxis, placeAxis] : [placeAxis, valueAxis];
   return {
     data: data.map((trace, index) => plotlyTrace(trace, { index, isHorizontal, hasBarLabels })),
@@ -33,7 +38,15 @@ export function plotlyJson(data: readonly Trace[], layout: FigureLayout, height:
       title: {
         text: title.map(plotlyText).join("<br>"),
         font: { size: 15, color: INK, weight: 600 },
-        ...{ x: 0, xref: "paper", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 14 } },
+        ...{
+          x: 0,
+          xref: "paper",
+          xanchor: "left",
+          y: 1,
+          yref: "container",
+          yanchor: "top",
+          pad: { t: 14 + (title.length - 1) * 9 },
+        },
       },
       font: { family: FONT_FAMILY, size: 12, color: INK },
       paper_bgcolor: CARD,
@@ -41,7 +54,7 @@ export function plotlyJson(data: readonly Trace[], layout: FigureLayout, height:
       autosize: true,
       height: height + (hasLegend ? 10 : 0),
       margin: { l: 60, r: 24, t: 24 + title.length * 20 + (hasLegend ? 28 : 0), b: 52 },
-      xaxis: isHorizontal ? withGrid(xaxis) : { ...xaxis, showgrid: false },
+      xaxis: isHorizontal ? withGrid(xaxis) : { ...xaxis, showgrid: false, ...(hasPoints ? AXIS_LINE : {}) },
       // Rows of labels read from top to bottom; Plotly would count them from below.
       yaxis: isHorizontal || isHeatmap ? { ...yaxis, showgrid: false, autorange: "reversed" } : withGrid(yaxis),
       barmode: "group",
@@ -59,10 +72,14 @@ export function plotlyJson(data: readonly Trace[], layout: FigureLayout, height:
 }
 
 function plotlyAxis(axis: FigureAxis, content: AxisContent): Record<string, unknown> {
-  const shared = { title: { text: plotlyText(axis.title), standoff: 10 }, automargin: true, zeroline: false };
+  const shared = {
+    title: { text: plotlyText(axis.title), standoff: 10, font: { size: 12, color: MUTED_INK } },
+    automargin: true,
+    zeroline: false,
+  };
   if (content.type === "linear") {
     const format = axis.format === "percent" ? { tickformat: ".0%" } : {};
-    return { ...shared, type: "linear", range: content.domain, linecolor: MUTED_INK, ...format };
+    return { ...shared, type: "linear", range: content.domain, ...format };
   }
   const labels = content.labels.map(plotlyText);
   const shown = content.labels.map((label) => plotlyText(fitText(label, 12, LONGEST_LABEL)));
