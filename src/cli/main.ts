@@ -7,6 +7,7 @@ import { CadernoError } from "../core/errors";
 import { findProjectRoot } from "../core/project-root";
 import { addDoctorCommand } from "./doctor";
 import { addLabCommand } from "./lab";
+import { addRunCommand } from "./run";
 
 /** Exit codes that hold for every subcommand; `caderno run --help` adds its own. */
 export const EXIT_FAILED = 1;
@@ -29,6 +30,7 @@ function caderno(): Command {
     .version(manifest.version)
     .showHelpAfterError("(caderno --help lists the commands, caderno COMMAND --help explains one)")
     .exitOverride();
+  addRunCommand(program);
   addLabCommand(program);
   addDoctorCommand(program);
   return program;

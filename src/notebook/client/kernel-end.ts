@@ -22,5 +22,8 @@ export function hintForEnd(end: KernelEnd): string | undefined {
   if (end.signal === "SIGKILL") return "The system kills so when memory runs out; look there first.";
   if (end.signal === null && end.exitCode === 0)
     return "The cell may have ended the process itself, as process.exit() does.";
+  if (end.signal === null && end.lastWords.trim() === "") {
+    return "Something in the cell ended the process, as process.exit() does.";
+  }
   return undefined;
 }

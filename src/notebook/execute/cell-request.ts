@@ -85,7 +85,8 @@ export function runCode(kernel: Kernel, code: string, options: CellRequestOption
       options.listener(message);
     });
     const { limit, abort } = options;
-    if (limit !== undefined) limitTimer = setTimeout(() => stop(limit.reason), Math.min(limit.waitSeconds * 1000, LONGEST_TIMER_MS));
+    if (limit !== undefined)
+      limitTimer = setTimeout(() => stop(limit.reason), Math.min(limit.waitSeconds * 1000, LONGEST_TIMER_MS));
     abort?.addEventListener("abort", onAbort);
     if (abort?.aborted) onAbort();
     void kernel.ended.then((end) => {

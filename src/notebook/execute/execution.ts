@@ -83,6 +83,10 @@ export interface CellFailure {
   /** The position among all cells, from 0. */
   cell: number;
   source: string;
+  /** The line of the source that failed, from 1, where the kernel says it. */
+  line?: number | undefined;
+  /** The number that the kernel gave the cell, as in `In [3]`. */
+  count?: number | undefined;
   /** The error's name: `"TypeError"`, `"CellTimeoutError"`. */
   name: string;
   message: string;

@@ -1,5 +1,6 @@
 /** @file Failures of cells in words, and as the error output that the executed notebook keeps. */
 
+import { stripVTControlCharacters } from "node:util";
 import type { KernelEnd } from "../client/guardian-protocol";
 import { explainEnd, hintForEnd } from "../client/kernel-end";
 import type { CodeCell, ErrorOutput } from "../format/types";
@@ -9,8 +10,19 @@ import type { CellFailure, FailureKind } from "./execution";
 const LAST_WORDS = 2_000;
 
 /** An error that the cell's code raised. */
-export function failureOfError(cell: number, source: string, error: ErrorOutput, kind: FailureKind): CellFailure {
-  return { kind, cell, source, name: error.ename, message: error.evalue, traceback: error.traceback };
+export function failureOfError(index: number, cell: CodeCell, error: ErrorOutput, kind: FailureKind): CellFailure {
+  const count = cell.execution_count ?? undefined;
+  return {
+    kind,
+    cell: index,
+    source: cell.source,
+    line: failingLine(error, count),
+    count,
+    name: error.ename,
+    message: error.evalue,
+    traceback: error.traceback,
+    hint: hintIn(error.traceback),
+  };
 }
 
 /** A cell that was stopped from outside, by an interrupt that it heeded. */
@@ -59,6 +71,19 @@ export function errorOfReply(content: Record<string, unknown>, cell: CodeCell): 
   const ename = text("ename") ?? /^(\w*(?:Error|Exception))\b/.exec(evalue)?.[1] ?? "Error";
   const message = evalue === "" ? "The kernel reported an error and said nothing about it." : evalue;
   return { output_type: "error", ename, evalue: message, traceback: [`${ename}: ${message}`] };
+}
+
+/** The line that the traceback names for this cell: "Cell In[3], line 2"; a bare tslab begins its complaints with "2:7 - ". */
+function failingLine(error: ErrorOutput, count: number | undefined): number | undefined {
+  const text = stripVTControlCharacters(error.traceback.join("\n"));
+  const inCell = count === undefined ? null : new RegExp(`Cell In\\[${count}\\], line (\\d+)`).exec(text);
+  const found = inCell?.[1] ?? /^(\d+):\d+ - /.exec(error.evalue)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+/** The hint that an error of ours carries; its kernel writes it below the message. */
+function hintIn(traceback: readonly string[]): string | undefined {
+  return traceback.find((line) => line.startsWith("Hint: "))?.slice("Hint: ".length);
 }
 
 function stopWords(reason: StopReason, seconds: number): { name: string; message: string; hint: string | undefined } {

@@ -48,7 +48,7 @@ export class NotebookRun {
       onText: (cell, name, text) => options.onEvent?.({ type: "text", cell, name, text }),
       onLateError: (live, error) => {
         if (hasTag(live.cell, "raises-exception")) return;
-        this.#fail(failureOfError(live.index, live.cell.source, error, "late-error"));
+        this.#fail(failureOfError(live.index, live.cell, error, "late-error"));
       },
     };
     for (const [index, cell] of this.#codeCells) {
@@ -195,7 +195,7 @@ function failureOf(live: LiveCell, outcome: RequestOutcome, limit: CellLimit | u
   }
   if (live.error === undefined && reply?.content.status === "ok") return undefined;
   if (live.error === undefined) live.addError(errorOfReply(reply?.content ?? {}, cell));
-  return live.error && failureOfError(index, cell.source, live.error, "error");
+  return live.error && failureOfError(index, cell, live.error, "error");
 }
 
 function pause(milliseconds: number): Promise<undefined> {
