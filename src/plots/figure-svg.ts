@@ -43,7 +43,7 @@ export function figureSvg(
   const titleLines = wrapText(layout.title, TITLE_SIZE * BOLD_WIDTH, SVG_WIDTH - 32, 3);
   const legend = legendRows(data);
   const heatmap = data.find((trace) => trace.type === "heatmap");
-  const top = 16 + titleLines.length * 20 + legend.length * 20 + 6;
+  const top = 16 + titleLines.length * 20 + legend.length * 20 + (legend.length > 0 ? 6 : 12);
   const room = labelRoom(space, layout, SVG_WIDTH);
   const area = plotArea(space, room, {
     top,

@@ -1,4 +1,5 @@
 /** @file Numbers as the pictures and tables write them. */
+import type { FigureAxis } from "./layout";
 
 /**
  * A number for a reader: thousands separated, at most four significant digits after a decimal point.
@@ -31,6 +32,11 @@ export function formatNumber(value: number): string {
  */
 export function formatPercent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
+}
+
+/** A number as its axis writes it. */
+export function axisNumber(value: number, axis: FigureAxis): string {
+  return axis.format === "percent" ? formatPercent(value) : formatNumber(value);
 }
 
 function separateThousands(digits: string, negative: boolean): string {

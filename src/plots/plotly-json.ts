@@ -57,8 +57,7 @@ export function plotlyJson(data: readonly Trace[], layout: FigureLayout, height:
       xaxis: isHorizontal ? withGrid(xaxis) : { ...xaxis, showgrid: false, ...(hasPoints ? AXIS_LINE : {}) },
       // Rows of labels read from top to bottom; Plotly would count them from below.
       yaxis: isHorizontal || isHeatmap ? { ...yaxis, showgrid: false, autorange: "reversed" } : withGrid(yaxis),
-      barmode: "group",
-      bargap: 0.2,
+      ...(hasBars ? { barmode: "group", bargap: 0.2 } : {}),
       showlegend: hasLegend,
       legend: { orientation: "h", x: 0, xanchor: "left", y: 1.01, yanchor: "bottom" },
       hovermode: "closest",
@@ -78,8 +77,9 @@ function plotlyAxis(axis: FigureAxis, content: AxisContent): Record<string, unkn
     zeroline: false,
   };
   if (content.type === "linear") {
-    const format = axis.format === "percent" ? { tickformat: ".0%" } : {};
-    return { ...shared, type: "linear", range: content.domain, ...format };
+    // Ten digits hide binary dust; "2,000" is written as everywhere else, not "2k".
+    const tickformat = axis.format === "percent" ? ".10~%" : ",.10~g";
+    return { ...shared, type: "linear", range: content.domain, tickformat };
   }
   const labels = content.labels.map(plotlyText);
   const shown = content.labels.map((label) => plotlyText(fitText(label, 12, LONGEST_LABEL)));

@@ -51,7 +51,6 @@ export function drawAxes(space: PlotSpace, layout: FigureLayout, area: PlotArea,
   const [bottom, side] = isHorizontal ? [area.y, area.x] : [area.x, area.y];
   const [bottomContent, sideContent] = isHorizontal ? [space.y, space.x] : [space.x, space.y];
   const [bottomAxis, sideAxis] = isHorizontal ? [layout.yaxis, layout.xaxis] : [layout.xaxis, layout.yaxis];
-  const hasPoints = bottomContent.type === "linear" && sideContent.type === "linear";
   const parts: string[] = [];
   const height = shortNumber(area.bottom - area.top);
   const width = shortNumber(area.right - area.left);
@@ -70,9 +69,10 @@ export function drawAxes(space: PlotSpace, layout: FigureLayout, area: PlotArea,
     const text = fitText(tickLabel(tick, sideAxis), SIZE, LONGEST_BESIDE);
     parts.push(element("text", { x: area.left - 8, y: side.position(tick) + 4, "text-anchor": "end" }, svgText(text)));
   }
-  if (hasPoints && bottom.ticks.length > 0) {
+  if (bottomContent.type === "linear" && !isHorizontal) {
     const marks = bottom.ticks.map((tick) => `M${shortNumber(bottom.position(tick))} ${shortNumber(area.bottom)}v4`);
-    parts.push(element("path", { d: marks.join(""), stroke: MUTED_INK }));
+    const line = `M${shortNumber(area.left)} ${shortNumber(area.bottom)}h${width}`;
+    parts.push(element("path", { d: `${line}${marks.join("")}`, stroke: MUTED_INK }));
   }
   parts.push(titles(bottomAxis.title, sideAxis.title, area, room));
   return element("g", {}, ...parts.filter((part) => part !== ""));
