@@ -20,8 +20,6 @@ export function hintForEnd(end: KernelEnd): string | undefined {
     return "Work on less data at a time, or raise Node's limit: NODE_OPTIONS=--max-old-space-size=8192 (megabytes).";
   }
   if (end.signal === "SIGKILL") return "The system kills so when memory runs out; look there first.";
-  if (end.signal === null && end.exitCode === 0)
-    return "The cell may have ended the process itself, as process.exit() does.";
   if (end.signal === null && end.lastWords.trim() === "") {
     return "Something in the cell ended the process, as process.exit() does.";
   }

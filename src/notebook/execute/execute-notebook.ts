@@ -7,6 +7,7 @@ import { isRecord } from "../client/messages";
 import { startKernel } from "../client/start-kernel";
 import type { Notebook } from "../format/types";
 import { NotebookError } from "../notebook-error";
+import { copyForRun } from "./copy-notebook";
 import type { ExecuteOptions, ExecutionResult } from "./execution";
 import { NotebookRun } from "./notebook-run";
 
@@ -25,7 +26,7 @@ import { NotebookRun } from "./notebook-run";
 export async function executeNotebook(notebook: Notebook, options: ExecuteOptions = {}): Promise<ExecutionResult> {
   const begin = performance.now();
   const found = kernelOf(notebook, options);
-  const copy = structuredClone(notebook);
+  const copy = copyForRun(notebook);
   const run = new NotebookRun(copy, options, begin);
   let kernel: Kernel | undefined;
   if (run.hasWork) {

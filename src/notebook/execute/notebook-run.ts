@@ -3,6 +3,7 @@ import type { Kernel } from "../client/kernel";
 import type { CodeCell, Notebook } from "../format/types";
 import { type CellLimit, type RequestOutcome, runCode } from "./cell-request";
 import { hasTag } from "./cell-tags";
+import { copyCodeCell } from "./copy-notebook";
 import { Displays } from "./displays";
 import type { CellFailure, CellResult, CellStatus, ExecuteOptions, ExecutionResult } from "./execution";
 import { errorOfReply, failureOfEnd, failureOfError, failureOfStop, outputOfFailure } from "./failures";
@@ -117,7 +118,7 @@ export class NotebookRun {
   async #runCell(kernel: Kernel, index: number, cell: CodeCell): Promise<CellStatus> {
     // Cells before `fromCell` run for what they define; what they leave goes into a copy that nobody keeps.
     const isReplay = index < (this.#options.fromCell ?? 0);
-    const live = new LiveCell(index, isReplay ? structuredClone(cell) : cell, this.#context);
+    const live = new LiveCell(index, isReplay ? copyCodeCell(cell) : cell, this.#context);
     this.#live.push(live);
     const limit = this.#limit();
     let outcome = await this.#request(kernel, live, limit);
