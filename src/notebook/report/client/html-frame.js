@@ -1,0 +1,37 @@
+// The script of the frame that shows one HTML output with its scripts, on a light card whatever the page's colours.
+(() => {
+  if (parent === window) {
+    document.body.textContent = "This file shows outputs of a report. Open index.html instead.";
+    return;
+  }
+  const say = (message) => parent.postMessage(message, "*");
+  // The policy stops every load; peer connections are not covered by policies, so they go.
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) {
+    Object.defineProperty(window, name, { value: undefined, writable: false, configurable: false });
+  }
+  let isShown = false;
+
+  addEventListener("message", (event) => {
+    if (event.source !== parent || event.data?.type !== "show" || isShown) return;
+    isShown = true;
+    document.body.innerHTML = event.data.content;
+    new ResizeObserver(() => {
+      const height = Math.max(document.body.offsetHeight, document.documentElement.offsetHeight);
+      // Room for a scroll bar under a table that is wider than the page.
+      const bar = document.documentElement.scrollWidth > innerWidth ? 16 : 0;
+      say({ type: "height", height: height + bar });
+    }).observe(document.body);
+    runScripts();
+  });
+  say({ type: "ready" });
+
+  /** Scripts that come with innerHTML do not run; copies of them do, in their order. */
+  function runScripts() {
+    for (const script of [...document.body.querySelectorAll("script")]) {
+      const copy = document.createElement("script");
+      for (const attribute of script.attributes) copy.setAttribute(attribute.name, attribute.value);
+      copy.textContent = script.textContent;
+      script.replaceWith(copy);
+    }
+  }
+})();
