@@ -2,6 +2,17 @@
 
 // core: what every room shares
 export { CadernoError, type CadernoErrorOptions } from "./core/errors";
+export { type ChoiceOptions, defaultRng, Generator } from "./core/random";
+// datasets: tables of typed columns, read from files
+export type { Cell, Column } from "./datasets/column";
+export type { CsvOptions } from "./datasets/csv/options";
+export { Dataset } from "./datasets/dataset";
+export { DatasetDict, type Split } from "./datasets/dataset-dict";
+export { DatasetError, type DatasetErrorOptions } from "./datasets/dataset-error";
+export { Features } from "./datasets/features";
+export { type Files, type LoadDatasetOptions, loadDataset } from "./datasets/load-dataset";
+export type { TrainTestSplitOptions } from "./datasets/train-test-split";
+export { type DType, Value } from "./datasets/value";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,

@@ -1,0 +1,97 @@
+/** @file Which rows go to training and which to testing: Python's rounding, and NumPy's order for a seed. */
+import { argumentRangeError, argumentTypeError } from "../core/errors";
+import { defaultRng } from "../core/random";
+import { DatasetError } from "./dataset-error";
+
+/** Options of `Dataset.trainTestSplit`. */
+export interface TrainTestSplitOptions {
+  /**
+   * The test part: a fraction of the rows below 1, rounded up, or a count of rows from 1 on.
+   * @default what `trainSize` leaves, or 0.25 where neither is given
+   */
+  testSize?: number;
+  /**
+   * The training part: a fraction of the rows below 1, rounded down, or a count of rows from 1 on.
+   * @default what `testSize` leaves
+   */
+  trainSize?: number;
+  /**
+   * Whether to mix the rows first. Without it, the first rows are for training and the following ones for testing.
+   * @default true
+   */
+  shuffle?: boolean;
+  /** A whole number from 0 on: the same seed gives the same rows, those that Python's `datasets` gives. */
+  seed?: number;
+}
+
+/** The rows of the two parts, in order. */
+export interface SplitIndices {
+  /** Rows for training. */
+  train: Uint32Array;
+  /** Rows for testing. */
+  test: Uint32Array;
+}
+
+const CALLER = "Dataset.trainTestSplit";
+
+/** The rows of a split of `numRows` rows. */
+export function splitIndices(numRows: number, options: TrainTestSplitOptions): SplitIndices {
+  const { trainRows, testRows } = splitSizes(numRows, options);
+  if (options.shuffle !== undefined && typeof options.shuffle !== "boolean") {
+    throw argumentTypeError({
+      function: CALLER,
+      parameter: "shuffle",
+      rule: "be true or false",
+      value: options.shuffle,
+    });
+  }
+  if (options.shuffle === false) {
+    const order = Uint32Array.from({ length: trainRows + testRows }, (_, row) => row);
+    return { train: order.subarray(0, trainRows), test: order.subarray(trainRows) };
+  }
+  const order = defaultRng(options.seed).permutation(numRows);
+  return { train: order.subarray(testRows, testRows + trainRows), test: order.subarray(0, testRows) };
+}
+
+function splitSizes(numRows: number, options: TrainTestSplitOptions): { trainRows: number; testRows: number } {
+  const { trainSize } = options;
+  const testSize = options.testSize ?? (trainSize === undefined ? 0.25 : undefined);
+  checkSize("testSize", testSize, numRows);
+  checkSize("trainSize", trainSize, numRows);
+  let testRows = testSize === undefined ? undefined : testSize < 1 ? Math.ceil(testSize * numRows) : testSize;
+  let trainRows = trainSize === undefined ? undefined : trainSize < 1 ? Math.floor(trainSize * numRows) : trainSize;
+  trainRows ??= numRows - (testRows ?? 0);
+  testRows ??= numRows - trainRows;
+  if (trainRows + testRows > numRows) {
+    throw new RangeError(
+      `${CALLER}: \`trainSize\` ${trainSize} and \`testSize\` ${testSize} ask for ${trainRows} + ${testRows} rows, but the dataset has ${numRows}. Make one of them smaller, or leave it out.`,
+    );
+  }
+  if (trainRows === 0) {
+    throw new DatasetError(
+      "empty-split",
+      `${CALLER}: of ${rows(numRows)}, ${testRows} go to the test part and none is left for training.`,
+      { hint: "Make `testSize` smaller, or use a larger dataset." },
+    );
+  }
+  return { trainRows, testRows };
+}
+
+function checkSize(parameter: "testSize" | "trainSize", size: number | undefined, numRows: number): void {
+  if (size === undefined) return;
+  const problem = {
+    function: CALLER,
+    parameter,
+    rule: `be a fraction above 0 and below 1, or a count of rows from 1 to ${Math.max(1, numRows - 1)}`,
+    value: size,
+    next: `The dataset has ${rows(numRows)}.`,
+  };
+  if (typeof size !== "number") throw argumentTypeError(problem);
+  const isFraction = size > 0 && size < 1;
+  const isCount = Number.isInteger(size) && size >= 1 && size < numRows;
+  if (!isFraction && !isCount) throw argumentRangeError(problem);
+}
+
+function rows(count: number): string {
+  return count === 1 ? "1 row" : `${count} rows`;
+}
