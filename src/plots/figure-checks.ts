@@ -1,12 +1,16 @@
 /** @file What a figure must hold to be drawn; anything else is an error that names the place. */
 import { argumentRangeError, argumentTypeError } from "../core/errors";
+import { formatNumber } from "./format-number";
 import type { FigureLayout } from "./layout";
 import { axisType } from "./plot-space";
 import type { Trace } from "./trace";
 
+/** What a null in a series means, for errors. */
+export const GAP = "Use null for a gap in the line.";
+/** How many points a line or a cloud can have. */
+export const MOST_POINTS = 50_000;
 /** Limits that keep a picture readable and its file small. */
 const MOST_BARS = 2_000;
-const MOST_POINTS = 50_000;
 const MOST_CELLS = 10_000;
 
 /** Throws a TypeError or RangeError for the first thing that cannot be drawn. `caller` is the function to name. */
@@ -47,16 +51,7 @@ function checkSeries(
   xType: "linear" | "category",
 ): void {
   const isBar = trace.type === "bar";
-  const most = isBar ? MOST_BARS : MOST_POINTS;
-  if (trace.x.length === 0 || trace.x.length > most) {
-    throw argumentRangeError({
-      function: caller,
-      parameter: `${where}.x`,
-      rule: `hold 1 to ${most.toLocaleString("en-US")} values`,
-      value: trace.x.length === 0 ? [] : trace.x,
-      next: trace.x.length === 0 ? undefined : "Draw a sample of them, or count them into bins first.",
-    });
-  }
+  checkCount(caller, `${where}.x`, trace.x.length, isBar ? MOST_BARS : MOST_POINTS);
   if (trace.x.length !== trace.y.length) {
     throw argumentRangeError({
       function: caller,
@@ -84,7 +79,17 @@ function checkSeries(
   });
 }
 
-const GAP = "Use null for a gap in the line.";
+/** Throws when a series is empty, or too long to be drawn point by point. */
+export function checkCount(caller: string, parameter: string, count: number, most: number): void {
+  if (count >= 1 && count <= most) return;
+  throw argumentRangeError({
+    function: caller,
+    parameter,
+    rule: `hold 1 to ${formatNumber(most)} values`,
+    value: count === 0 ? [] : `${formatNumber(count)} values`,
+    next: count === 0 ? undefined : "Draw a sample of them, or count them into bins first.",
+  });
+}
 
 function checkCells(caller: string, where: string, trace: Extract<Trace, { type: "heatmap" }>): void {
   const count = trace.x.length * trace.y.length;
@@ -127,7 +132,8 @@ function checkCells(caller: string, where: string, trace: Extract<Trace, { type:
   });
 }
 
-function checkNumber(caller: string, parameter: string, value: unknown, next?: string): void {
+/** Throws when a value is not a finite number. */
+export function checkNumber(caller: string, parameter: string, value: unknown, next?: string): void {
   if (typeof value === "number" && Number.isFinite(value)) return;
   const problem = { function: caller, parameter, rule: "be a finite number", value, next };
   throw typeof value === "number" ? argumentRangeError(problem) : argumentTypeError(problem);

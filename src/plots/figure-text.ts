@@ -1,6 +1,7 @@
 /** @file A figure as text: its numbers in a table that a terminal shows and a diff can compare. */
 import { clip, displayWidth } from "../core/text-table";
 import type { FigureLayout } from "./layout";
+import { printable } from "./printable";
 import { barsText } from "./text-bars";
 import { heatmapText } from "./text-heatmap";
 import { pointsText } from "./text-points";
@@ -24,7 +25,7 @@ export function figureText(data: readonly Trace[], layout: FigureLayout): string
   return parts
     .join("\n")
     .split("\n")
-    .map((line) => clip(line, TEXT_WIDTH))
+    .map((line) => clip(printable(line), TEXT_WIDTH))
     .join("\n");
 }
 

@@ -7,6 +7,7 @@ import { figureSvg } from "./figure-svg";
 import { figureText } from "./figure-text";
 import type { FigureLayout } from "./layout";
 import { type PlotlyFigure, plotlyJson } from "./plotly-json";
+import { printable } from "./printable";
 import type { Trace } from "./trace";
 
 /** What a {@link Figure} is made of. */
@@ -53,7 +54,7 @@ export class Figure extends SelfShowing {
 
   /** The picture in words: `layout.alt`, or a description made from the data. */
   get alt(): string {
-    return this.layout.alt ?? describeFigure(this.data, this.layout);
+    return printable(this.layout.alt ?? describeFigure(this.data, this.layout));
   }
 
   /** The figure for Plotly: `Plotly.newPlot(element, figure)` draws it. */

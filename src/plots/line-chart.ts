@@ -1,6 +1,7 @@
 /** @file Lines: the course of a loss, a learning-rate schedule, a curve over a parameter. */
 import { argumentTypeError } from "../core/errors";
 import { Figure } from "./figure";
+import { checkCount, checkNumber, GAP, MOST_POINTS } from "./figure-checks";
 import { formatNumber, formatPercent } from "./format-number";
 import type { ReferenceLine } from "./layout";
 import { isIterable, namedSeries } from "./series";
@@ -56,6 +57,11 @@ export function lineChart(
   const write = options.format === "percent" ? formatPercent : formatNumber;
   const data = namedSeries("lineChart", "values", values).map(({ name, values: list }, index): ScatterTrace => {
     const y = [...list];
+    const parameter = name === "" ? "values" : `values.${name}`;
+    checkCount("lineChart", parameter, y.length, MOST_POINTS);
+    y.forEach((value, place) => {
+      if (value !== null) checkNumber("lineChart", `${parameter}[${place}]`, value, GAP);
+    });
     const x: readonly Coordinate[] = given ?? y.map((_, place) => place + 1);
     const hasMarkers = options.markers === "show" || (options.markers !== "hide" && y.length <= 30);
     return {
@@ -67,7 +73,7 @@ export function lineChart(
       dash: DASHES[index % DASHES.length] ?? "solid",
       hover: y.map((value, place) => {
         const where = `${options.xTitle ?? "x"} ${formatNumber(Number(x[place] ?? Number.NaN))}`;
-        return `${name === "" ? "" : `${name}\n`}${where}: ${typeof value === "number" ? write(value) : "none"}`;
+        return `${name === "" ? "" : `${name}\n`}${where}: ${value === null ? "none" : write(value)}`;
       }),
     };
   });

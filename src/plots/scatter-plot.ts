@@ -1,6 +1,7 @@
 /** @file Points: embeddings in two dimensions, predictions against truth. */
 import { argumentTypeError } from "../core/errors";
 import { Figure } from "./figure";
+import { checkCount, checkNumber, MOST_POINTS } from "./figure-checks";
 import { formatNumber } from "./format-number";
 import type { ReferenceLine } from "./layout";
 import { isIterable, namedSeries } from "./series";
@@ -38,7 +39,9 @@ export function scatterPlot(
 ): Figure {
   const { xTitle = "x", yTitle = "y" } = options;
   const data = namedSeries("scatterPlot", "points", points).map(({ name, values }): ScatterTrace => {
-    const list = Array.from(values, (point, index) => readPoint(point, name, index));
+    const parameter = name === "" ? "points" : `points.${name}`;
+    const list = Array.from(values, (point, index) => readPoint(point, `${parameter}[${index}]`));
+    checkCount("scatterPlot", parameter, list.length, MOST_POINTS);
     return {
       type: "scatter",
       mode: "markers",
@@ -66,16 +69,22 @@ export function scatterPlot(
   );
 }
 
-function readPoint(point: PlotPoint, name: string, index: number): { x: number; y: number; label?: string } {
-  if (isIterable<number>(point)) {
-    const [x = Number.NaN, y = Number.NaN] = point;
-    return { x, y };
+function readPoint(point: PlotPoint, parameter: string): { x: number; y: number; label?: string } {
+  const read = isIterable<number>(point) ? fromPair(point) : point;
+  if (read !== null && typeof read === "object" && "x" in read && "y" in read) {
+    checkNumber("scatterPlot", `${parameter}.x`, read.x);
+    checkNumber("scatterPlot", `${parameter}.y`, read.y);
+    return read;
   }
-  if (point !== null && typeof point === "object" && "x" in point && "y" in point) return point;
   throw argumentTypeError({
     function: "scatterPlot",
-    parameter: `points${name === "" ? "" : `.${name}`}[${index}]`,
+    parameter,
     rule: "be [x, y] or { x, y, label }",
     value: point,
   });
+}
+
+function fromPair(pair: Iterable<number>): { x: number; y: number } {
+  const [x = Number.NaN, y = Number.NaN] = pair;
+  return { x, y };
 }

@@ -1,6 +1,6 @@
 /** @file SVG written as text: elements, escaped, with short coordinates. */
 import { escapeHtml } from "../core/html";
-import { wellFormed } from "./text-fit";
+import { printable } from "./printable";
 
 /** Attribute values; undefined ones are left out. */
 export type SvgAttributes = Readonly<Record<string, string | number | undefined>>;
@@ -15,10 +15,9 @@ export function element(name: string, attributes: SvgAttributes, ...children: re
   return children.length === 0 ? `${opening}/>` : `${opening}>${children.join("")}</${name}>`;
 }
 
-/** Text made safe for SVG. What XML forbids even when escaped (control characters, half characters) becomes "�". */
+/** Text made safe for SVG, also from the characters that XML forbids even when they are escaped. */
 export function svgText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 excludes
-  return escapeHtml(wellFormed(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd"));
+  return escapeHtml(printable(text));
 }
 
 /** A coordinate with at most one decimal: a tenth of a pixel is finer than anyone sees. */

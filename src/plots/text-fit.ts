@@ -5,11 +5,6 @@ const BROAD = /[mwMW@%&—…]/;
 const DOUBLE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Emoji_Presentation}/u;
 
-/** A text whose lone halves of surrogate pairs, which no file format can hold, became "�". */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
-}
-
 /** The width of a text in pixels at a font size, on the wide side: DejaVu Sans is the widest of the usual fonts. */
 export function textWidth(text: string, fontSize: number): number {
   let width = 0;
