@@ -164,13 +164,13 @@ function inOrder<Content>(
   }
   const before = lastShown ?? Promise.resolve();
   const shown = Promise.allSettled([before, content]).then(async () => show(await content));
-  lastShown = shown;
-  // This branch only tidies up; a failure stays with `shown`, so that a caller or the kernel hears of it.
-  shown.then(forget, forget);
+  const settled = shown.then(forget, forget);
+  lastShown = settled;
   function forget(): void {
-    if (lastShown === shown) lastShown = undefined;
+    if (lastShown === settled) lastShown = undefined;
   }
-  return shown;
+  // Not `shown` itself: `forget` counts as its handler, and a failure that nobody awaits would go unheard.
+  return shown.then(() => undefined);
 }
 
 function bundled(bundle: MimeBundle): { [JUPYTER_DISPLAY](): MimeBundle } {

@@ -72,8 +72,8 @@ export function classBalance(
       ),
       hover: classes.map((label, index) => {
         const count = counts[index] ?? 0;
-        const where = isCompared ? ` of ${split.name}` : "";
-        return `${what} ${label}\n${formatNumber(count)} ${unit}, ${formatPercent(share(count))}${where}`;
+        const where = isCompared ? ` in ${split.name}` : "";
+        return `${what} ${label}\n${unit}${where}: ${formatNumber(count)}, ${formatPercent(share(count))}`;
       }),
     };
   });
@@ -186,7 +186,7 @@ function finding(splits: readonly Split[], classes: readonly string[], what: str
   const of = `${formatNumber(split.total)} ${unit}`;
   const largest = classes.reduce((best, label) => (count(label) > count(best) ? label : best), first);
   const smallest = classes.reduce((best, label) => (count(label) < count(best) ? label : best), first);
-  if (classes.length === 1) return `All ${of} have ${what} ${first}`;
+  if (classes.length === 1) return `The only ${what} is ${first} (${of})`;
   if (count(largest) === count(smallest)) {
     return `The ${classes.length} classes are balanced: ${formatPercent(1 / classes.length)} each of ${of}`;
   }

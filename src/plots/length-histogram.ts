@@ -57,8 +57,8 @@ export function lengthHistogram(
       ...binPlaces(edges, index, series.length),
       y: series.length > 1 ? counts.map((count) => count / list.length) : counts,
       hover: counts.map((count, bin) => {
-        const share = `${formatNumber(count)} ${of}, ${formatPercent(count / list.length)}`;
-        return `${binLabel(edges, bin, isWhole)}\n${isNamed ? `${name}: ` : ""}${share}`;
+        const share = `${formatNumber(count)}, ${formatPercent(count / list.length)}`;
+        return `${binLabel(edges, bin, isWhole)}\n${of}${isNamed ? ` in ${name}` : ""}: ${share}`;
       }),
     };
   });

@@ -30,7 +30,7 @@ export function labelRoom(space: PlotSpace, layout: FigureLayout, width: number)
   const [bottom, side] = space.isHorizontal ? [space.y, space.x] : [space.x, space.y];
   const [bottomAxis, sideAxis] = space.isHorizontal ? [layout.yaxis, layout.xaxis] : [layout.xaxis, layout.yaxis];
   const sideWidth = Math.min(LONGEST_BESIDE, widest(labelsOf(side, sideAxis, 6)));
-  const left = Math.max(48, 16 + (sideAxis.title === "" ? 0 : 20) + sideWidth + 8);
+  let left = Math.max(48, 16 + (sideAxis.title === "" ? 0 : 20) + sideWidth + 8);
   const labels = labelsOf(bottom, bottomAxis, 8);
   const longest = widest(labels);
   const band = (width - left - 20) / Math.max(1, labels.length);
@@ -42,6 +42,14 @@ export function labelRoom(space: PlotSpace, layout: FigureLayout, width: number)
       : standing === "broken"
         ? 18 + (Math.max(...labels.map((label) => brokenLabel(label, band).length)) - 1) * LINE_HEIGHT
         : Math.min(longest, LONGEST_TILTED) * Math.sin((TILT * Math.PI) / 180) + 14;
+  if (standing === "tilted") {
+    // The first labels reach towards the left edge of the picture; they get some room there.
+    const reach = labels.map((label, index) => {
+      const width = Math.min(LONGEST_TILTED, textWidth(label, SIZE)) * Math.cos((TILT * Math.PI) / 180);
+      return width - (index + 0.5) * band + 6;
+    });
+    left = Math.min(110, Math.max(left, ...reach));
+  }
   return { left, below: labelHeight + (bottomAxis.title === "" ? 14 : 34), labels: standing };
 }
 
@@ -107,12 +115,9 @@ function bottomLabels(
         .join("");
     }
     const y = area.bottom + 14;
+    const width = Math.min(LONGEST_TILTED, (x - 4) / Math.cos((TILT * Math.PI) / 180));
     const transform = `rotate(-${TILT} ${shortNumber(x + 4)} ${shortNumber(y)})`;
-    return element(
-      "text",
-      { x: x + 4, y, "text-anchor": "end", transform },
-      svgText(fitText(label, SIZE, LONGEST_TILTED)),
-    );
+    return element("text", { x: x + 4, y, "text-anchor": "end", transform }, svgText(fitText(label, SIZE, width)));
   });
 }
 
