@@ -23,6 +23,9 @@ export {
   displayMarkdown,
   newDisplay,
 } from "./notebook/display";
+// notebook: what exported scripts call
+export { displayResult } from "./notebook/display-result";
+export { type ParameterReader, type ScriptParameter, scriptParameters } from "./notebook/parameters/script-parameters";
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";

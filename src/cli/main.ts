@@ -6,6 +6,8 @@ import { Command, CommanderError } from "commander";
 import { CadernoError } from "../core/errors";
 import { findProjectRoot } from "../core/project-root";
 import { addDoctorCommand } from "./doctor";
+import { addExecCommand } from "./exec";
+import { addExportCommand } from "./export";
 import { addLabCommand } from "./lab";
 import { addRunCommand } from "./run";
 
@@ -31,6 +33,8 @@ function caderno(): Command {
     .showHelpAfterError("(caderno --help lists the commands, caderno COMMAND --help explains one)")
     .exitOverride();
   addRunCommand(program);
+  addExportCommand(program);
+  addExecCommand(program);
   addLabCommand(program);
   addDoctorCommand(program);
   return program;

@@ -11,6 +11,8 @@ export const PARAMETERS_TAG = "parameters";
 /** One variable of the parameters cell. */
 export interface DeclaredParameter {
   readonly name: string;
+  /** The position of its cell. */
+  readonly cell: number;
   /** How the notebook declares it, and how an injected value is declared again. */
   readonly keyword: "const" | "let" | "var";
   /** The annotation as written, if there is one: `"fast" | "slow"`. */
@@ -19,7 +21,8 @@ export interface DeclaredParameter {
   readonly type: ParameterType;
   /** The default; told apart from an expression that only the kernel can compute. */
   readonly initial: { kind: "value"; value: unknown } | { kind: "expression" | "none" };
-  /** Where the default stands in the cell. */
+  /** The default as written, and where it stands in the cell. */
+  readonly initialSource: string;
   readonly initialStart: number;
   readonly initialEnd: number;
   /** The comment behind the declaration, or right above it. */
@@ -33,8 +36,8 @@ export function parametersCellIndex(notebook: Notebook): number {
 
 /** The variables that a parameters cell declares at its top level, in order. */
 export function declaredParameters(source: string, place: CellPlace): DeclaredParameter[] {
-  const cell = parseCell(source, place);
-  return cell.program.body.flatMap((statement) => {
+  const parsed = parseCell(source, place);
+  return parsed.program.body.flatMap((statement) => {
     if (statement.type !== "VariableDeclaration") return [];
     const keyword = statement.kind;
     if (keyword !== "const" && keyword !== "let" && keyword !== "var") return [];
@@ -46,13 +49,15 @@ export function declaredParameters(source: string, place: CellPlace): DeclaredPa
       const described = annotation === undefined ? undefined : parseParameterType(annotation);
       return {
         name: id.name,
+        cell: place.cell,
         keyword,
         annotation,
         type: described ?? (initial.kind === "value" ? typeOfValue(initial.value) : { kind: "unknown" }),
         initial,
+        initialSource: source.slice(startOf(init ?? declaration), endOf(declaration)),
         initialStart: startOf(init ?? declaration),
         initialEnd: endOf(declaration),
-        description: describe(cell, startOf(statement), endOf(statement)),
+        description: describe(parsed, startOf(statement), endOf(statement)),
       };
     });
   });

@@ -1,5 +1,5 @@
 /** @file Parameters as a user gives them: `-p name=value`, and a JSON file. */
-import { open } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { CadernoError, describeValue, messageOf } from "../../core/errors";
 import { JsonSyntaxError, parseJson } from "../format/json-reader";
 import { ParameterText } from "./parameter-text";
@@ -32,40 +32,36 @@ export function parseParameterArguments(given: readonly string[]): Record<string
 
 /** The parameters in a JSON file that holds one object of names and values. */
 export async function readParameterFile(path: string): Promise<Record<string, unknown>> {
-  const text = await readText(path);
+  return readParameterFileSync(path);
+}
+
+/** As {@link readParameterFile}, for scripts, which take their parameters before anything else runs. */
+export function readParameterFileSync(path: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = parseJson(text.replace(/^\ufeff/, ""));
+    value = parseJson(readText(path).replace(/^\ufeff/, ""));
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     const place = `line ${error.line}, column ${error.column}`;
     throw fileError(`${path} is not valid JSON at ${place}: ${error.message}.`, error);
   }
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    throw fileError(
-      `${path} must hold one object with the parameters' names and values, but got ${describeValue(value)}.`,
-    );
+    const what = "must hold one object with the parameters' names and values";
+    throw fileError(`${path} ${what}, but got ${describeValue(value)}.`);
   }
   return value as Record<string, unknown>;
 }
 
-async function readText(path: string): Promise<string> {
+function readText(path: string): string {
   try {
-    const file = await open(path);
-    try {
-      const { size } = await file.stat();
-      if (size > MAX_FILE_BYTES) throw fileError(`${path} has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`);
-      return await file.readFile("utf8");
-    } finally {
-      await file.close();
-    }
+    const { size } = statSync(path);
+    if (size > MAX_FILE_BYTES) throw fileError(`${path} has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`);
+    return readFileSync(path, "utf8");
   } catch (error) {
     if (error instanceof CadernoError) throw error;
     const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    throw fileError(
-      isMissing ? `There is no parameter file ${path}.` : `${path} cannot be read: ${messageOf(error)}.`,
-      error,
-    );
+    const why = isMissing ? `There is no parameter file ${path}.` : `${path} cannot be read: ${messageOf(error)}.`;
+    throw fileError(why, error);
   }
 }
 
