@@ -77,7 +77,7 @@ export const FILLER: readonly string[] = [
   "{isso|tudo isso} é {muito triste|uma vergonha} para {o nosso país|o Brasil|todos nós}",
   "as pessoas {precisam|têm que} {se conscientizar|ter mais consciência|pensar} e {fazer a sua parte|ajudar o próximo|mudar de atitude}",
   "{o governo|a política} {não liga|não está nem aí} para {o povo|as pessoas} e {só pensa|só se preocupa} {em dinheiro|nas eleições}",
-  "{o Brasil|o nosso país} {tem|é um país com} {tudo para dar certo|muitas riquezas} mas {não sabe aproveitar|as coisas não andam}",
+  "{o Brasil|o nosso país} {tem|é um país com} {tudo para dar certo|muitas riquezas}, mas {não sabe aproveitar|as coisas não andam}",
   "{o mundo|a sociedade} {seria melhor|viveria melhor} se {todos|cada um} pensasse no próximo",
   "<V> {são|acabam sendo} {os que mais sofrem|os mais prejudicados} {com isso|com essa situação}",
   "{é preciso|temos que} pensar {no futuro|no dia de amanhã} e {nas crianças|nos nossos filhos}",

@@ -21,7 +21,7 @@ export const TANGENT: readonly string[] = [
   "falar sobre <B> é {falar|tratar} de {muitas coisas|um assunto grande|tudo um pouco}",
   "o mundo {mudou muito|está diferente} e <B> <B:mudou/mudaram> também",
   "existem {muitos problemas|várias coisas erradas} no {nosso país|mundo} e um deles tem a ver com <B>",
-  "hoje em dia {as pessoas|todos} só {pensam|falam} {em dinheiro|de si mesmas} e {esquecem|não ligam para} o resto",
+  "hoje em dia {as pessoas|todos} só {querem saber|falam} {de dinheiro|da própria vida} e {esquecem|não ligam para} o resto",
   "quando {se fala de|a gente pensa em} <B>, {cada um tem|existe} uma opinião diferente",
 ];
 

@@ -146,7 +146,7 @@ export const digitalExclusion: Theme = {
   ],
   vague: [
     "{hoje em dia|atualmente} {todo mundo|a maioria das pessoas} {usa a|depende da} internet {para tudo|para fazer as coisas}",
-    "{a internet|a tecnologia} {é muito boa|ajuda muito} mas {nem todos têm|tem gente que não tem}",
+    "{a internet|a tecnologia} {é muito boa|ajuda muito}, mas {nem todos têm|tem gente que não tem}",
     "quem não tem {celular|computador} {fica para trás|acaba ficando de fora}",
     "{a tecnologia|o celular} {mudou|mudou muito} {a vida|o jeito} das pessoas {no mundo inteiro|nos últimos tempos}",
     "{os mais velhos|muitos idosos} não {sabem mexer|conseguem mexer} {nessas coisas|no celular} e {precisam de ajuda|isso é um problema}",

@@ -144,7 +144,7 @@ export const foodWaste: Theme = {
     "{enquanto uns|enquanto alguns} {têm muito|têm de sobra} outros {não têm nada|passam fome}",
     "{a comida|o alimento} é {uma coisa sagrada|essencial} {para viver|na vida de todos}",
     "{nossas mães|os pais} {sempre falam|ensinam} para {não deixar comida|comer tudo o que está} no prato",
-    "{no Brasil|no nosso país} {tem|existe} {muita|tanta} comida mas {não chega|nem sempre chega} para todos",
+    "{no Brasil|no nosso país} {tem|existe} {muita|tanta} comida, mas {não chega|nem sempre chega} para todos",
     "{ninguém gosta de|é muito ruim} passar fome {e não ter o que comer|e ver comida no lixo}",
   ],
   source: [

@@ -145,7 +145,7 @@ export const youthMentalHealth: Theme = {
     "a saúde mental é {muito importante|tão importante quanto a física} para {todas as pessoas|todos nós}",
     "{o celular|a internet} {deixa|acaba deixando} os jovens {ansiosos|nervosos} e {sem dormir|com a cabeça cheia}",
     "{quem está|a pessoa que está} {mal|com depressão} precisa {de ajuda|se cuidar}",
-    "todo mundo tem problemas {na vida|em casa} mas {nem todos|alguns não} {sabem|conseguem} {lidar|viver} com eles",
+    "todo mundo tem problemas {na vida|em casa}, mas {nem todos|alguns não} {sabem|conseguem} {lidar|viver} com eles",
   ],
   source: [
     "o texto I diz que saúde mental é um estado de bem-estar em que a pessoa consegue lidar com as tensões normais da vida",
