@@ -1,8 +1,9 @@
 /** @file From a position in the JavaScript that runs to the line that its author wrote, in a cell or in a file. */
 import { readFileSync, statSync } from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Cell } from "./cell";
 
 /** A place in what a person wrote; one-based. */
 export interface SourcePosition {
@@ -10,23 +11,31 @@ export interface SourcePosition {
   where: string;
   line: number;
   column: number;
-  /** The text that `line` counts in, where it is at hand. */
-  text?: string | undefined;
-  /** Whether it is a cell's own code. */
-  inCell: boolean;
 }
 
 /** The maps of the two steps in which tslab compiles, last step first. */
 export type MapChain = readonly SourceMapPayload[];
 
+interface KnownSource {
+  readonly where: string;
+  readonly maps: MapChain;
+  readonly text: string | undefined;
+  /** Lines that tslab puts above. */
+  readonly shift: number;
+  /** How many lines of JavaScript there are; what comes after them is tslab's own call. */
+  readonly length: number;
+  decoded?: SourceMap[];
+}
+
 const LARGEST_MAP = 20_000_000;
-const CELL_URL = /^cell-(\d+)$/;
+/** Functions of older cells than these are shown at the positions of their JavaScript. */
+const MOST_CELLS = 2_000;
 
 /** All that the kernel knows of sources. One for the process. */
 export class CellSources {
   readonly #root: string;
-  readonly #cells = new Map<number, { code: string; maps: SourceMap[] }>();
-  readonly #helpers = new Map<string, { source: string; maps: SourceMap[]; virtual: string | undefined }>();
+  readonly #known = new Map<string, KnownSource>();
+  readonly #codes = new Map<string, string>();
   readonly #files = new Map<string, SourceMap | undefined>();
 
   /** `root` is the project's folder. */
@@ -34,61 +43,45 @@ export class CellSources {
     this.#root = root;
   }
 
-  /** The name under which the JavaScript of a cell runs. V8 wants it without spaces. */
-  static scriptName(count: number): string {
-    return `cell-${count}`;
-  }
-
-  addCell(count: number, code: string, maps: MapChain): void {
-    this.#cells.set(count, { code, maps: maps.map((map) => new SourceMap(map)) });
-  }
-
-  /** A file that tslab compiled because a cell imports it; `virtual` is its text where it is a cell of its own. */
-  addHelper(script: string, source: string, maps: MapChain, virtual?: string): void {
-    this.#helpers.set(script, { source, maps: maps.map((map) => new SourceMap(map)), virtual });
-  }
-
-  /** The written position of a running one (one-based). Positions that have no map are their own. */
-  find(script: string, line: number, column: number): SourcePosition {
-    const count = CELL_URL.exec(script)?.[1];
-    const cell = count === undefined ? undefined : this.#cells.get(Number(count));
-    if (cell !== undefined) {
-      const at = through(cell.maps, line, column);
-      // tslab compiles the cell below a line of its own.
-      return {
-        where: `Cell In[${count}]`,
-        line: Math.max(1, at.line - 1),
-        column: at.column,
-        text: cell.code,
-        inCell: true,
-      };
+  /** Remembers a cell, and returns the name under which its JavaScript must run. V8 wants it without spaces. */
+  addCell(cell: Cell, javascript: string, maps: MapChain): string {
+    const script = `cell-${cell.id}`;
+    const length = javascript.split("\n").length;
+    this.#known.set(script, { where: cell.label, maps, text: cell.code, shift: 1, length });
+    this.#codes.set(cell.label, cell.code);
+    for (const old of [this.#known, this.#codes]) {
+      const oldest = old.size > MOST_CELLS ? old.keys().next().value : undefined;
+      if (oldest !== undefined) old.delete(oldest);
     }
+    return script;
+  }
+
+  /** A file that tslab compiled because a cell imports it; `text` is given where it is a cell of its own. */
+  addHelper(script: string, source: string, maps: MapChain, text?: string): void {
+    const shift = text === undefined ? 0 : 1;
+    this.#known.set(script, { where: this.#short(source), maps, text, shift, length: Number.POSITIVE_INFINITY });
+  }
+
+  /** The written position of a running one (one-based), or undefined for a line that nobody wrote. */
+  find(script: string, line: number, column: number): SourcePosition | undefined {
     const path = script.startsWith("file://") ? fileURLToPath(script) : script;
-    const helper = this.#helpers.get(path);
-    if (helper !== undefined) {
-      const at = through(helper.maps, line, column);
-      const shift = helper.virtual === undefined ? 0 : 1;
-      return {
-        where: this.#short(helper.source),
-        line: at.line - shift,
-        column: at.column,
-        text: helper.virtual,
-        inCell: false,
-      };
-    }
-    return this.#findInFile(path, line, column);
+    const known = this.#known.get(path);
+    if (known === undefined) return this.#findInFile(path, line, column);
+    if (line > known.length) return undefined;
+    known.decoded ??= known.maps.map((map) => new SourceMap(map));
+    const at = through(known.decoded, line, column);
+    return { where: known.where, line: Math.max(1, at.line - known.shift), column: at.column };
   }
 
-  /** What the author of cell `count` wrote. */
-  codeOf(count: number): string | undefined {
-    return this.#cells.get(count)?.code;
+  /** What the author of the cell with this label wrote. */
+  codeOf(label: string): string | undefined {
+    return this.#codes.get(label);
   }
 
   /** The text of a file that the type checker complains about. */
   textOf(path: string): string | undefined {
+    for (const { where, text } of this.#known.values()) if (where === path && text !== undefined) return text;
     const full = resolve(this.#root, path);
-    for (const helper of this.#helpers.values())
-      if (helper.source === full && helper.virtual !== undefined) return helper.virtual;
     try {
       return statSync(full).size < LARGEST_MAP ? readFileSync(full, "utf8") : undefined;
     } catch {
@@ -97,25 +90,19 @@ export class CellSources {
   }
 
   #findInFile(path: string, line: number, column: number): SourcePosition {
-    const own = { where: this.#short(path), line, column, inCell: false };
+    const own = { where: this.#short(path), line, column };
     if (path.includes(`${sep}node_modules${sep}`) || !path.startsWith(this.#root + sep)) return own;
     if (!this.#files.has(path)) this.#files.set(path, readMapBeside(path));
     const entry = this.#files.get(path)?.findEntry(line - 1, column - 1);
     if (entry === undefined || !("originalLine" in entry)) return own;
-    const source = entry.originalSource.startsWith("file://")
-      ? fileURLToPath(entry.originalSource)
-      : entry.originalSource;
-    return {
-      where: this.#short(resolve(dirname(path), source)),
-      line: entry.originalLine + 1,
-      column: entry.originalColumn + 1,
-      inCell: false,
-    };
+    const { originalSource, originalLine, originalColumn } = entry;
+    const source = originalSource.startsWith("file://") ? fileURLToPath(originalSource) : originalSource;
+    return { where: this.#short(resolve(dirname(path), source)), line: originalLine + 1, column: originalColumn + 1 };
   }
 
   #short(path: string): string {
     const inside = relative(this.#root, path);
-    return inside === "" || inside.startsWith("..") || !path.startsWith(sep) ? path : inside;
+    return inside === "" || inside.startsWith("..") || !isAbsolute(path) ? path : inside;
   }
 }
 

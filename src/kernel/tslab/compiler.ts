@@ -3,8 +3,9 @@
 import type { SourceMapPayload } from "node:module";
 import { dirname, resolve } from "node:path";
 import { cellContext } from "./cell";
-import { CellSources, type MapChain } from "./cell-sources";
+import type { CellSources, MapChain } from "./cell-sources";
 import { reachedDeclarations } from "./declarations";
+import type { Interrupter } from "./interrupt";
 import { hasTopLevelAwait } from "./top-level-await";
 import type {
   EmittingProgram,
@@ -26,9 +27,12 @@ export class CompilerRepair {
   #rescued: string | undefined;
   #latest: string | undefined;
   readonly #modules = new Map<string, string>();
-  #typescript: TypeScriptApi;
+  readonly #typescript: TypeScriptApi;
 
-  constructor(typescript: TypeScriptApi, sources: CellSources, root: string) {
+  readonly #interrupter: Interrupter;
+
+  constructor(typescript: TypeScriptApi, sources: CellSources, interrupter: Interrupter, root: string) {
+    this.#interrupter = interrupter;
     this.#typescript = typescript;
     this.#sources = sources;
     this.#root = root;
@@ -90,7 +94,7 @@ export class CompilerRepair {
     return {
       convert: (previous, source) => {
         this.#latest = undefined;
-        const result = converter.convert(this.#rescued ?? previous, source);
+        const result = this.#interrupter.uninterruptible(() => converter.convert(this.#rescued ?? previous, source));
         const cell = cellContext.getStore();
         cell?.diagnostics.push(...result.diagnostics);
         for (const side of result.sideOutputs ?? []) {
@@ -102,8 +106,8 @@ export class CompilerRepair {
         if (result.output !== undefined) {
           this.#latest = result.declOutput;
           if (cell !== undefined) {
-            this.#sources.addCell(cell.count, source, this.#lowered.get(result.output)?.maps ?? []);
-            result.output += `//# sourceURL=${CellSources.scriptName(cell.count)}\n`;
+            const script = this.#sources.addCell(cell, result.output, this.#lowered.get(result.output)?.maps ?? []);
+            result.output += `//# sourceURL=${script}\n`;
           }
           result.hasToplevelAwait ||= hasTopLevelAwait(this.#typescript, source);
         }
@@ -115,7 +119,7 @@ export class CompilerRepair {
       complete: (previous, source, position) => converter.complete(this.#rescued ?? previous, source, position),
       addModule: (name, source, meta) => {
         this.#modules.set(resolve(this.#root, `${name}.ts`), source);
-        const diagnostics = converter.addModule(name, source, meta);
+        const diagnostics = this.#interrupter.uninterruptible(() => converter.addModule(name, source, meta));
         cellContext.getStore()?.diagnostics.push(...diagnostics);
         return diagnostics;
       },

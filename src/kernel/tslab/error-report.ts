@@ -26,8 +26,6 @@ const bold = (text: string): string => `\u001b[1m${text}\u001b[22m`;
 
 /** The report of something that a cell threw, which need not be an Error. */
 export function reportThrown(thrown: unknown, sources: CellSources): ErrorReport {
-  const interruption = interruptionOf(thrown);
-  if (interruption !== undefined) return interruption;
   const { name, message } = nameAndMessage(thrown);
   const traceback: string[] = [];
   describe(thrown, sources, traceback, "", 0, new Set());
@@ -37,15 +35,14 @@ export function reportThrown(thrown: unknown, sources: CellSources): ErrorReport
 /** The report of a cell that the type checker refused. */
 export function reportDiagnostics(
   diagnostics: readonly TslabDiagnostic[],
-  count: number,
-  code: string,
+  cell: { label: string; code: string },
   sources: CellSources,
 ): ErrorReport {
   const problems = joinChains(diagnostics);
   const traceback: string[] = [];
   for (const problem of problems.slice(0, MOST_DIAGNOSTICS)) {
-    const where = problem.fileName ?? `Cell In[${count}]`;
-    const text = problem.fileName === undefined ? code : sources.textOf(problem.fileName);
+    const where = problem.fileName ?? cell.label;
+    const text = problem.fileName === undefined ? cell.code : sources.textOf(problem.fileName);
     const at = { line: problem.start.line + 1, column: problem.start.character + 1 };
     const sameLine = problem.end.line === problem.start.line;
     const width = sameLine ? problem.end.character - problem.start.character : 1;
@@ -80,14 +77,13 @@ function describe(
   const stack = read(thrown, "stack");
   for (const frame of readFrames(typeof stack === "string" ? stack : "").slice(0, MOST_FRAMES)) {
     const called = frame.called === "" ? "" : `${frame.called}, `;
-    const cell = /^Cell In\[(\d+)\]$/.exec(frame.where)?.[1];
-    if (cell === undefined) {
+    const code = sources.codeOf(frame.where);
+    if (code === undefined) {
       lines.push(`    at ${called}${frame.where}:${frame.line}:${frame.column}`);
       continue;
     }
     lines.push(`    at ${called}${cyan(`${frame.where}, line ${frame.line}:${frame.column}`)}`);
-    const code = sources.codeOf(Number(cell));
-    if (code === undefined || excerpts >= MOST_EXCERPTS) continue;
+    if (excerpts >= MOST_EXCERPTS) continue;
     lines.push(...markSource(code, frame, { around: excerpts === 0 ? 2 : 1 }));
     excerpts += 1;
   }
@@ -115,14 +111,6 @@ function nameAndMessage(thrown: unknown): { name: string; message: string } {
     shown = "a value that cannot be shown";
   }
   return { name: "Uncaught", message: shorten(shown) };
-}
-
-function interruptionOf(thrown: unknown): ErrorReport | undefined {
-  if (!(thrown instanceof Error)) return undefined;
-  const sync = read(thrown, "code") === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
-  if (!sync && thrown.message !== "Interrupted asynchronously") return undefined;
-  const evalue = "The cell was interrupted.";
-  return { ename: "Interrupted", evalue, traceback: [`${bold(red("Interrupted"))}: ${evalue}`] };
 }
 
 /** tslab lists the links of one chained message as complaints of their own, at the same place. */

@@ -1,8 +1,9 @@
 /** @file Running one cell on tslab's executor, and telling a value from an error without reading what it printed. */
-import { type Cell, cellContext } from "./cell";
+import { type Cell, cellContext, InterruptedError } from "./cell";
 import type { CellSources } from "./cell-sources";
 import type { CompilerRepair } from "./compiler";
 import { type ErrorReport, reportDiagnostics, reportThrown } from "./error-report";
+import type { Interrupter } from "./interrupt";
 import type { TslabConsole, TslabExecutor, TslabExecutorModule } from "./tslab-modules";
 
 /** Makes the executors that tslab creates from now on hand over errors and values instead of printing them. */
@@ -23,29 +24,39 @@ const handOver: TslabConsole = {
   },
 };
 
-/** Runs the cell to its end; the report of its failure, or undefined. */
-export async function evaluate(
-  cell: Cell,
-  executor: TslabExecutor,
-  compiler: CompilerRepair,
-  sources: CellSources,
-): Promise<ErrorReport | undefined> {
-  let succeeded: boolean;
-  try {
-    succeeded = await inOwnTurn(cell, () => executor.execute(cell.code));
-  } catch (error) {
-    return reportThrown(error, sources);
-  }
-  if (cell.diagnostics.length > 0) return reportDiagnostics(cell.diagnostics, cell.count, cell.code, sources);
-  if (succeeded) {
-    compiler.settleDeclarations();
-    return undefined;
-  }
-  compiler.rescueDeclarations(executor);
-  return reportThrown(cell.thrown?.value, sources);
+/** What the evaluation of cells needs. */
+export interface Evaluator {
+  readonly executor: TslabExecutor;
+  readonly compiler: CompilerRepair;
+  readonly sources: CellSources;
+  readonly interrupter: Interrupter;
 }
 
-/** Away from the kernel's own stack, so that an execution that is broken off takes nothing of the kernel with it. */
+/** Runs the cell to its end; the report of its failure, or undefined. */
+export async function evaluate(cell: Cell, evaluator: Evaluator): Promise<ErrorReport | undefined> {
+  const { executor, compiler, sources, interrupter } = evaluator;
+  try {
+    const succeeded = await Promise.race([inOwnTurn(cell, () => executor.execute(cell.code)), cell.interruption]);
+    if (cell.diagnostics.length > 0) return reportDiagnostics(cell.diagnostics, cell, sources);
+    if (succeeded) {
+      compiler.settleDeclarations();
+      return undefined;
+    }
+  } catch (error) {
+    cell.thrown = { value: error };
+  }
+  compiler.rescueDeclarations(executor);
+  const thrown = cell.thrown?.value;
+  const broken = (thrown as { code?: unknown } | undefined)?.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED";
+  if (!broken) return reportThrown(thrown, sources);
+  cell.interrupt();
+  interrupter.stopLeftovers();
+  return reportThrown(new InterruptedError(), sources);
+}
+
+/**
+ * Away from the kernel's own stack and promises: an execution that is stopped takes nothing of the kernel with it.
+ */
 function inOwnTurn<Result>(cell: Cell, run: () => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     setImmediate(() => cellContext.run(cell, () => run().then(resolve, reject)));

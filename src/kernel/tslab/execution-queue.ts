@@ -1,21 +1,16 @@
 /** @file The execute requests, one after the other, with the protocol's rules for what follows an error. */
 import { Cell, type CellTracker } from "./cell";
-import type { CellSources } from "./cell-sources";
-import type { CompilerRepair } from "./compiler";
 import { asBundle } from "./display-bundle";
 import type { ErrorReport } from "./error-report";
-import { evaluate } from "./evaluate";
+import { type Evaluator, evaluate } from "./evaluate";
 import type { Iopub } from "./iopub";
-import type { KernelSocket, TslabExecutor } from "./tslab-modules";
+import type { KernelSocket } from "./tslab-modules";
 import type { Message } from "./wire";
 
 /** What the queue works with. */
-export interface ExecutionParts {
+export interface ExecutionParts extends Evaluator {
   readonly iopub: Iopub;
   readonly shell: KernelSocket;
-  readonly executor: TslabExecutor;
-  readonly compiler: CompilerRepair;
-  readonly sources: CellSources;
   readonly tracker: CellTracker;
   reply(request: Message, type: string, content: object): void;
 }
@@ -32,6 +27,7 @@ export class ExecutionQueue {
   readonly #parts: ExecutionParts;
   readonly #waiting: QueuedRequest[] = [];
   #running = false;
+  #executions = 0;
   #count = 0;
 
   constructor(parts: ExecutionParts) {
@@ -64,14 +60,13 @@ export class ExecutionQueue {
     const { iopub, tracker } = this.#parts;
     const { content } = request;
     const silent = content.silent === true;
-    // Silent executions need numbers of their own as well: stacks and sources are found by number.
-    this.#count += 1;
+    this.#executions += 1;
+    if (!silent && content.store_history !== false) this.#count += 1;
     const code = typeof content.code === "string" ? content.code : "";
-    const cell = new Cell(this.#count, request.header, code, silent);
+    const cell = new Cell(this.#executions, this.#count, request.header, code, silent);
     tracker.begin(cell);
     if (!silent) iopub.publish("execute_input", { code, execution_count: cell.count }, cell.header);
-    const { executor, compiler, sources } = this.#parts;
-    let failure = await evaluate(cell, executor, compiler, sources);
+    let failure = await evaluate(cell, this.#parts);
     // A rejection that nobody awaits is announced after the microtasks: it still belongs to this reply.
     await turn();
     if (failure === undefined && cell.result !== undefined && !silent) {

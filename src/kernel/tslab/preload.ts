@@ -7,11 +7,14 @@
 import { basename, join, sep } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { findProjectRoot } from "../../core/project-root";
+import { CellTracker } from "./cell";
 import { CellSources } from "./cell-sources";
 import { CompilerRepair } from "./compiler";
 import { repairExecutor } from "./evaluate";
+import { Interrupter } from "./interrupt";
 import { repairServer } from "./server";
 import { installStackTraces } from "./stack-frames";
+import { refuseStandardInput } from "./standard-input";
 import {
   findTslab,
   type TslabConverterModule,
@@ -33,13 +36,16 @@ function repair(bin: string): void {
   installStackTraces(sources, [tslab.dist + sep, __dirname + sep]);
 
   const typescriptPath = tslab.require.resolve("@tslab/typescript-for-tslab");
-  const compiler = new CompilerRepair(tslab.require(typescriptPath) as TypeScriptApi, sources, root);
+  const tracker = new CellTracker();
+  const interrupter = new Interrupter(tracker);
+  const compiler = new CompilerRepair(tslab.require(typescriptPath) as TypeScriptApi, sources, interrupter, root);
   const cached = tslab.require.cache[typescriptPath];
   if (cached !== undefined) cached.exports = compiler.instrumented();
   compiler.repair(tslab.require(join(tslab.dist, "converter.js")) as TslabConverterModule);
   repairExecutor(tslab.require(join(tslab.dist, "executor.js")) as TslabExecutorModule);
   const jupyter = tslab.require(join(tslab.dist, "jupyter.js")) as TslabJupyterModule;
-  repairServer(tslab, jupyter, compiler, sources);
+  repairServer({ tslab, jupyter, compiler, sources, tracker, interrupter });
+  refuseStandardInput();
 }
 
 /** Processes that a cell forks get this process's options, and shall not get this one. */

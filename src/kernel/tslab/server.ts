@@ -1,9 +1,10 @@
 /** @file tslab's server with Jupyter's protocol put right: every message is received and answered here. */
-import { CellTracker } from "./cell";
+import type { CellTracker } from "./cell";
 import type { CellSources } from "./cell-sources";
 import { openChannel } from "./channel";
 import type { CompilerRepair } from "./compiler";
 import { ExecutionQueue } from "./execution-queue";
+import type { Interrupter } from "./interrupt";
 import { Iopub } from "./iopub";
 import { describeKernel } from "./kernel-info";
 import { Outbox } from "./outbox";
@@ -24,14 +25,19 @@ interface Session {
   readonly outboxes: Map<KernelSocket, Outbox>;
 }
 
+/** The parts that the server brings together. */
+export interface ServerParts {
+  readonly tslab: TslabInstallation;
+  readonly jupyter: TslabJupyterModule;
+  readonly compiler: CompilerRepair;
+  readonly sources: CellSources;
+  readonly tracker: CellTracker;
+  readonly interrupter: Interrupter;
+}
+
 /** Repairs the server class; the next server that starts is a repaired one. */
-export function repairServer(
-  tslab: TslabInstallation,
-  jupyter: TslabJupyterModule,
-  compiler: CompilerRepair,
-  sources: CellSources,
-): void {
-  const server = jupyter.ZmqServer.prototype;
+export function repairServer(parts: ServerParts): void {
+  const server = parts.jupyter.ZmqServer.prototype;
   const { init, bindSocket } = server;
   let session: Session | undefined;
 
@@ -44,7 +50,7 @@ export function repairServer(
 
   server.bindSocket = function (socket, port) {
     // The first call: the sockets are made, the connection file is read, and nothing is bound yet.
-    session ??= openSession(this, jupyter, compiler, sources);
+    session ??= openSession(this, parts);
     return bindSocket.call(this, socket, port);
   };
 
@@ -63,7 +69,7 @@ export function repairServer(
     const { iopub } = session;
     iopub.publish("status", { execution_state: "busy" }, message.header);
     try {
-      const content = answer(this, message, tslab, session);
+      const content = answer(this, message, parts, session);
       const type = message.header.msg_type.replace(/_request$/, "_reply");
       if (content !== undefined) reply(session, socket, message, type, content);
     } catch (error) {
@@ -84,17 +90,12 @@ export function repairServer(
   };
 }
 
-function openSession(
-  server: TslabServer,
-  jupyter: TslabJupyterModule,
-  compiler: CompilerRepair,
-  sources: CellSources,
-): Session {
+function openSession(server: TslabServer, parts: ServerParts): Session {
+  const { jupyter, compiler, sources, tracker, interrupter } = parts;
   const wire = new Wire(server.connInfo.key, server.connInfo.signature_scheme);
   server.iopub.noDrop = true;
   const iopub = new Iopub(new Outbox(server.iopub, MOST_UNREAD), wire);
   const outboxes = new Map([server.shell, server.control].map((socket) => [socket, new Outbox(socket, 0)]));
-  const tracker = new CellTracker();
   const queue: ExecutionQueue = new ExecutionQueue({
     iopub,
     shell: server.shell,
@@ -102,12 +103,14 @@ function openSession(
     compiler,
     sources,
     tracker,
+    interrupter,
     reply: (request, type, content) => reply(session, server.shell, request, type, content),
   });
   const session: Session = { wire, iopub, queue, outboxes };
   redirectStreams(iopub, tracker);
   openChannel(iopub, tracker, jupyter);
   watchStrayErrors(iopub, tracker, sources);
+  interrupter.listen();
   process.on("exit", () => iopub.flush());
   return session;
 }
@@ -117,11 +120,11 @@ function reply(session: Session, socket: KernelSocket, request: Message, type: s
 }
 
 /** The content of the reply, or undefined for a message that wants none. */
-function answer(server: TslabServer, message: Message, tslab: TslabInstallation, session: Session): object | undefined {
+function answer(server: TslabServer, message: Message, parts: ServerParts, session: Session): object | undefined {
   const { handler } = server;
   switch (message.header.msg_type) {
     case "kernel_info_request":
-      return describeKernel(handler.handleKernel(), tslab);
+      return describeKernel(handler.handleKernel(), parts.tslab);
     case "is_complete_request":
       return handler.handleIsComplete(message.content);
     case "inspect_request":
@@ -133,7 +136,7 @@ function answer(server: TslabServer, message: Message, tslab: TslabInstallation,
     case "history_request":
       return { status: "ok", history: [] };
     case "interrupt_request":
-      handler.executor.interrupt();
+      parts.interrupter.interrupt();
       return { status: "ok" };
     case "shutdown_request":
       session.iopub.flush();

@@ -56,6 +56,7 @@ function writeFrame(site: NodeJS.CallSite, sources: CellSources, hidden: readonl
   if (hidden.some((folder) => script.startsWith(folder))) return undefined;
   if (script.startsWith("node:")) return text;
   const written = sources.find(script, line, column);
+  if (written === undefined) return undefined;
   return text.replace(`${script}:${line}:${column}`, `${written.where}:${written.line}:${written.column}`);
 }
 
