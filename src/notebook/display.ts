@@ -1,6 +1,6 @@
 /** @file Showing a value from code: under the cell in a notebook, on standard output in a script. */
 import { inspect } from "node:util";
-import { isDisplayable, JUPYTER_DISPLAY, type MimeBundle } from "../core/display";
+import { INSPECT, isDisplayable, JUPYTER_DISPLAY, type MimeBundle } from "../core/display";
 import { argumentTypeError } from "../core/errors";
 import { kernelChannel } from "../core/kernel-channel";
 import { plainTslab } from "./plain-tslab";
@@ -170,7 +170,9 @@ function inOrder<Content>(
     if (lastShown === settled) lastShown = undefined;
   }
   // Not `shown` itself: `forget` counts as its handler, and a failure that nobody awaits would go unheard.
-  return shown.then(() => undefined);
+  const result = shown.then(() => undefined);
+  // A cell that ends with an unawaited display would otherwise print the inside of a pending promise.
+  return Object.defineProperty(result, INSPECT, { value: () => "(being shown; `await` it to wait for that)" });
 }
 
 function bundled(bundle: MimeBundle): { [JUPYTER_DISPLAY](): MimeBundle } {

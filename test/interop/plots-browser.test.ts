@@ -61,7 +61,9 @@ before(async () => {
   page.on("request", (request) => {
     if (!/^(data|about):/.test(request.url())) complaints.push(`the page asked for ${request.url()}`);
   });
-  await page.setContent("<body style='margin: 0'><div id='plotly' style='width: 700px'></div><div id='svg'></div>");
+  await page.setContent(
+    "<!doctype html><body style='margin: 0'><div id='plotly' style='width: 700px'></div><div id='svg'></div>",
+  );
   await page.addScriptTag({ path: require.resolve("plotly.js-dist/plotly.js") });
 });
 

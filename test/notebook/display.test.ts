@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { afterEach, beforeEach, test } from "node:test";
+import { inspect } from "node:util";
 import { JUPYTER_DISPLAY, type MimeBundle } from "../../src/core/display";
 import { type ChannelDisplayOptions, type KernelChannel, setKernelChannel } from "../../src/core/kernel-channel";
 import { clearOutput, display, displayHtml, displayMarkdown, newDisplay } from "../../src/notebook/display";
@@ -85,6 +86,7 @@ test("calls show in their order, awaited or not, also when one of them fails", a
   const quick = display("quick");
   const cleared = clearOutput({ wait: true });
   assert.deepEqual(texts(), []);
+  assert.equal(inspect(quick), "(being shown; `await` it to wait for that)");
   await assert.rejects(async () => failed, /broken picture/);
   await Promise.all([slow, quick, cleared]);
   assert.deepEqual(texts(), ["slow", "quick", { clear: true }]);
