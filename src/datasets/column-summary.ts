@@ -31,7 +31,9 @@ export function summarize(values: readonly unknown[]): ColumnSummary {
   if (first === undefined) return { kind: "none", bars: [], text: "", missing };
   const classes = countClasses(present);
   if (classes !== undefined) {
-    const text = `${classes.length} ${classes.length === 1 ? "value" : "values"}`;
+    const different = `${classes.length} ${classes.length === 1 ? "value" : "values"}`;
+    const text =
+      typeof first === "number" ? `${classes[0]?.label} to ${classes.at(-1)?.label}, ${different}` : different;
     return { kind: "values", bars: classes, text, missing };
   }
   if (typeof first === "string") {

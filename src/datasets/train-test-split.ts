@@ -36,6 +36,8 @@ const CALLER = "Dataset.trainTestSplit";
 
 /** The rows of a split of `numRows` rows. */
 export function splitIndices(numRows: number, options: TrainTestSplitOptions): SplitIndices {
+  // As in Python: of nothing, both parts are nothing, whatever was asked for.
+  if (numRows === 0) return { train: new Uint32Array(0), test: new Uint32Array(0) };
   const { trainRows, testRows } = splitSizes(numRows, options);
   if (options.shuffle !== undefined && typeof options.shuffle !== "boolean") {
     throw argumentTypeError({

@@ -56,12 +56,9 @@ async function survey(connection: DuckDBConnection, file: CsvFile, sql: string):
 
 function relation(file: CsvFile, dialect: Dialect, mode: string): string {
   const names = file.names.map((_, position) => columnAlias(position));
-  const missing = dialect.missing.map(sqlString).join(", ");
   const columns = names.map((name) => {
     const text = `coalesce(${name}, '')`;
-    return missing === ""
-      ? `${text} AS ${name}`
-      : `CASE WHEN ${text} IN (${missing}) THEN NULL ELSE ${text} END AS ${name}`;
+    return `CASE WHEN ${isMissing(text, dialect.missing)} THEN NULL ELSE ${text} END AS ${name}`;
   });
   // In a file of one column an empty line looks like an empty value; only a quoted one is a value, as in pandas.
   const filter = names.length === 1 ? ` WHERE ${names[0]} IS NOT NULL` : "";
@@ -73,4 +70,11 @@ function relation(file: CsvFile, dialect: Dialect, mode: string): string {
     encoding = ${sqlString(dialect.encoding)}, compression = 'none', nullstr = '', allow_quoted_nulls = false,
     max_line_size = ${LONGEST_ROW}, buffer_size = ${LONGEST_ROW}
   )${filter})`;
+}
+
+function isMissing(text: string, missing: readonly string[]): string {
+  if (missing.length === 0) return "false";
+  // Not `text IN (…)`: DuckDB turns a long list there into a join, and a join does not keep the order of the rows.
+  const longest = Math.max(...missing.map((value) => Buffer.byteLength(value)));
+  return `strlen(${text}) <= ${longest} AND list_contains([${missing.map(sqlString).join(", ")}], ${text})`;
 }

@@ -12,10 +12,10 @@ const TEXT = 64;
 const MISSING = 128;
 
 const INTEGER_PATTERN = "\\s*[+-]?[0-9]+\\s*";
-const FLOAT_PATTERN =
-  "\\s*[+-]?(([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?|[iI][nN][fF]([iI][nN][iI][tT][yY])?)\\s*";
-const TRUE = "('True', 'TRUE', 'true')";
-const FALSE = "('False', 'FALSE', 'false')";
+const DECIMAL_PATTERN = "\\s*[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?\\s*";
+const INFINITY_PATTERN = "\\s*[+-]?[iI][nN][fF]([iI][nN][iI][tT][yY])?\\s*";
+const TRUE = "[Tt]rue|TRUE";
+const FALSE = "[Ff]alse|FALSE";
 /** No number is written in more characters than this; longer texts need not be matched against patterns. */
 const LONGEST_NUMBER = 400;
 
@@ -30,8 +30,8 @@ export function kindsAggregate(text: string): string {
       WHEN TRY_CAST(${number} AS BIGINT) < 0 THEN ${NEGATIVE}
       WHEN TRY_CAST(${number} AS UBIGINT) IS NOT NULL THEN ${BEYOND_INT64}
       ELSE ${BEYOND_UINT64} END
-    WHEN regexp_full_match(${text}, '${FLOAT_PATTERN}') THEN ${FLOAT}
-    WHEN ${text} IN ${TRUE} OR ${text} IN ${FALSE} THEN ${BOOL}
+    WHEN ${isFloat(text, "DOUBLE")} THEN ${FLOAT}
+    WHEN regexp_full_match(${text}, '${TRUE}|${FALSE}') THEN ${BOOL}
     ELSE ${TEXT} END)`;
 }
 
@@ -56,18 +56,15 @@ export function typeOfKinds(kinds: number): DType {
 /** An SQL expression: a text as a value of this type, NULL where it is none. */
 export function castExpression(text: string, dtype: DType): string {
   if (dtype === "string") return text;
-  if (dtype === "bool") return `CASE WHEN ${text} IN ${TRUE} THEN true WHEN ${text} IN ${FALSE} THEN false END`;
+  if (dtype === "bool")
+    return `CASE WHEN regexp_full_match(${text}, '${TRUE}') THEN true WHEN regexp_full_match(${text}, '${FALSE}') THEN false END`;
   const type = SQL_TYPES[dtype] ?? "VARCHAR";
   if (/^u?int/.test(dtype)) {
     // DuckDB would round '1.5' to 2; what is not written as a whole number is none.
     return `CASE WHEN regexp_full_match(${text}, '${INTEGER_PATTERN}') THEN TRY_CAST(${numberText(text)} AS ${type}) END`;
   }
-  if (dtype.startsWith("float")) {
-    // DuckDB refuses a number beyond the largest double; Python reads it as infinity.
-    const number = numberText(text);
-    const beyond = `CASE WHEN ${number}[1] = '-' THEN '-inf' ELSE 'inf' END::${type}`;
-    return `CASE WHEN regexp_full_match(${text}, '${FLOAT_PATTERN}') THEN coalesce(TRY_CAST(${number} AS ${type}), ${beyond}) END`;
-  }
+  if (dtype.startsWith("float"))
+    return `CASE WHEN ${isFloat(text, type)} THEN TRY_CAST(${numberText(text)} AS ${type}) END`;
   return `TRY_CAST(${text} AS ${type})`;
 }
 
@@ -89,6 +86,12 @@ const SQL_TYPES: Partial<Record<DType, string>> = {
   "timestamp[us]": "TIMESTAMP",
   "timestamp[ns]": "TIMESTAMP",
 };
+
+/** Whether the text is a number that fits: DuckDB turns one that is too large into an infinity. */
+function isFloat(text: string, type: string): string {
+  const decimal = `regexp_full_match(${text}, '${DECIMAL_PATTERN}') AND isfinite(TRY_CAST(${numberText(text)} AS ${type}))`;
+  return `((${decimal}) OR regexp_full_match(${text}, '${INFINITY_PATTERN}'))`;
+}
 
 /** The text without spaces around it and without a plus sign, which DuckDB's casts do not take. */
 function numberText(text: string): string {

@@ -1,6 +1,6 @@
 /** @file How a CSV file is written: what the user may say of it, checked. */
 import { argumentRangeError, argumentTypeError } from "../../core/errors";
-import type { Value } from "../value";
+import { Value } from "../value";
 
 /** What can be said of a CSV file, all of it optional. */
 export interface CsvOptions {
@@ -43,7 +43,7 @@ export interface Dialect {
   quote: string;
   header: boolean;
   columnNames: readonly string[] | undefined;
-  features: Readonly<Record<string, Value>>;
+  features: ReadonlyMap<string, Value>;
   encoding: "utf-8" | "latin-1";
   missing: readonly string[];
 }
@@ -98,10 +98,28 @@ export function dialectOf(options: CsvOptions): Dialect {
     quote,
     header: options.header ?? true,
     columnNames: options.columnNames,
-    features: options.features ?? {},
+    features: featureMap(options.features),
     encoding,
     missing: [...((options.keepDefaultNa ?? true) ? MISSING : []), ...(options.naValues ?? [])],
   };
+}
+
+function featureMap(features: unknown): Map<string, Value> {
+  const problem = {
+    function: CALLER,
+    parameter: "features",
+    rule: "be an object with a Value for each column",
+    value: features,
+    next: 'For example `features: { score: new Value("int64") }`.',
+  };
+  if (features === undefined) return new Map();
+  if (features === null || typeof features !== "object") throw argumentTypeError(problem);
+  return new Map(
+    Object.entries(features).map(([name, value]) => {
+      if (value instanceof Value) return [name, value];
+      throw argumentTypeError({ ...problem, parameter: `features.${name}`, rule: "be a Value", value });
+    }),
+  );
 }
 
 function checkCharacter(parameter: string, value: unknown): void {

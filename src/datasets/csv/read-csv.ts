@@ -28,7 +28,7 @@ export async function readCsv(
     for (const path of paths) opened.push({ split, file: await openCsv(path, dialect) });
   }
   const names = commonNames(opened.map(({ file }) => file));
-  for (const name of Object.keys(dialect.features)) {
+  for (const name of dialect.features.keys()) {
     if (names.includes(name)) continue;
     throw new DatasetError("unknown-column", `\`features\` names a column \`${name}\` that the data does not have.`, {
       column: name,
@@ -40,7 +40,7 @@ export async function readCsv(
     for (const { split, file } of opened) sources.push({ split, source: await csvSource(connection, file, dialect) });
     const features = names.map((name, position) => {
       const kinds = sources.reduce((bits, { source }) => bits | (source.kinds[position] ?? 0), 0);
-      return dialect.features[name] ?? new Value(typeOfKinds(kinds));
+      return dialect.features.get(name) ?? new Value(typeOfKinds(kinds));
     });
     const read = new Map<string, Columns>();
     for (const split of splits.keys()) {
@@ -63,7 +63,7 @@ async function readSource(
 ): Promise<void> {
   const casts = features.map((feature, position) => castExpression(columnAlias(position), feature.dtype));
   for (const [position, name] of source.file.names.entries()) {
-    if (name in dialect.features)
+    if (dialect.features.has(name))
       await checkCast(connection, source, position, casts[position] ?? "", features[position]);
   }
   const columns = features.map((feature, position) => transferExpression(casts[position] ?? "", feature));
