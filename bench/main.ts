@@ -1,0 +1,39 @@
+/**
+ * @file Side-by-side measurements: `npm run bench -- NAME` runs one, `npm run bench` lists them.
+ *
+ * A bench runs ours and what users would pick instead, in turn, in one process tree on one machine, and prints ratios.
+ */
+
+/** A measurement that can be picked by name. */
+interface Bench {
+  /** What is compared, one line. */
+  summary: string;
+  /** Runs it with the arguments after its name, and gives the exit code. */
+  run(args: readonly string[]): Promise<number>;
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  runner: {
+    summary: "caderno run beside nbclient: start-up, overhead a cell, and whole runs on the same kernels",
+    run: async (args) => (await import("./runner.js")).benchRunner(args),
+  },
+};
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  const bench = name === undefined || !Object.hasOwn(BENCHES, name) ? undefined : BENCHES[name];
+  if (bench !== undefined) return await bench.run(args);
+  if (name !== undefined) console.error(`There is no bench \`${name}\`.`);
+  console.log("npm run bench -- NAME [options]\n");
+  for (const [known, { summary }] of Object.entries(BENCHES)) console.log(`  ${known.padEnd(12)}${summary}`);
+  return name === undefined ? 0 : 2;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
