@@ -57,7 +57,8 @@ async function exportAll(paths: readonly string[], { check, out }: ExportCommand
       }
     }
   }
-  for (const script of await orphanScripts(scripts, root)) {
+  // Another folder than the project's own may hold the scripts of many projects.
+  for (const script of out === undefined ? await orphanScripts(scripts, root) : []) {
     console.error(`${shown(script)}  its notebook is gone: delete it`);
     isWell = isWell && !check;
   }

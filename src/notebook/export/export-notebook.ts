@@ -10,6 +10,7 @@ import { typescriptLiteral } from "../parameters/typescript-literal";
 import { parseTypeScript } from "../parse-cell";
 import { cellStatements, type ScriptContext } from "./cell-statements";
 import { type RunningCell, runningCells } from "./code-cells";
+import { ignoreTypeErrors } from "./ignored-types";
 import { MergedImports } from "./merged-imports";
 import { NotebookNames } from "./notebook-names";
 import { cellHeading, commentLines } from "./script-comments";
@@ -95,7 +96,15 @@ class CellWriter {
     const isParametersCell = this.parameters.length > 0 && this.parameters[0]?.cell === cell.place.cell;
     const body = cellStatements(cell, this.context, isParametersCell ? this.parameters : [], hidden);
     if (cell.outcome === "raises") {
-      return [heading, "try {", body, "} catch (error) {", "  console.error(String(error));", "}", ""];
+      return [
+        heading,
+        "try {",
+        ignoreTypeErrors(body),
+        "} catch (error) {",
+        "  console.error(String(error));",
+        "}",
+        "",
+      ];
     }
     if (hidden.length === 0) return [heading, body, ""];
     this.openBlocks++;

@@ -78,8 +78,11 @@ function moduleLines(names: readonly ImportedName[], from: string): string[] {
   const named = names.filter(({ kind }) => kind === "named").sort((left, right) => (left.local < right.local ? -1 : 1));
   if (named.length === 0) return lines;
   const areTypes = named.every(({ isType }) => isType);
-  const list = named.map((name) => `${name.isType && !areTypes ? "type " : ""}${renamed(name)}`).join(", ");
-  lines.push(`import ${areTypes ? "type " : ""}{ ${list} } from ${from}`);
+  const list = named.map((name) => `${name.isType && !areTypes ? "type " : ""}${renamed(name)}`);
+  const opening = `import ${areTypes ? "type " : ""}{`;
+  const line = `${opening} ${list.join(", ")} } from ${from}`;
+  const wrapped = [opening, ...list.map((name) => `  ${name},`), `} from ${from}`];
+  lines.push(...(line.length <= 120 ? [line] : wrapped));
   return lines;
 }
 

@@ -27,7 +27,7 @@ export class NotebookNames {
 
   /** Takes in the next cell; gives back the names that it declares anew, for which a block must open. */
   enter(cell: RunningCell): string[] {
-    this.refuseLostNames(cell);
+    if (cell.outcome === "passes") this.refuseLostNames(cell);
     const imported = importedNames(cell.program);
     const late = imported.find((name) => this.declared.has(name));
     if (late !== undefined) {

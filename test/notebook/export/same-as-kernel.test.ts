@@ -28,6 +28,9 @@ const notebook = notebookOf(
   "shout('a')",
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of a cell
   code("throw new RangeError(`boom ${text}`)", "raises-exception"),
+  code('const wrong: number = "a";\n', "raises-exception"),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of a cell
+  code('JSON.parse(\n  // why\n  `{\n  "never": closed, ${wrong.a\n}`,\n);', "raises-exception"),
   code("neverRun(", "skip-execution"),
   "await Promise.resolve(mode)",
   "const inner = await (await Promise.resolve(Promise.resolve(3)))\nfor await (const x of [inner]) console.log('x', x)",
@@ -80,7 +83,7 @@ test("a script prints what the notebook shows on tslab, with the same parameters
     encoding: "utf8",
   });
   assert.equal(run.stdout, expected);
-  assert.equal(run.stderr, "RangeError: boom 5\n");
+  assert.equal(run.stderr, "RangeError: boom 5\nReferenceError: wrong is not defined\n");
   assert.equal(run.status, 0);
 });
 
