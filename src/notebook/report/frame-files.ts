@@ -2,20 +2,40 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { findProjectRoot } from "../../core/project-root";
 import type { SiteFiles } from "./site-files";
 
-/** Writes what every page needs, and Plotly where `withPlotly` says that a page has a figure. */
-export function writeFixedFiles(files: SiteFiles, withPlotly: boolean): void {
-  files.add("assets/report.css", clientFile("report.css"));
+/** What some pages need and others do not. */
+export interface SiteNeeds {
+  plotly: boolean;
+  math: boolean;
+}
+
+/** In the order in which they are read. */
+const STYLE_SHEETS = ["theme.css", "page.css", "notebook.css", "outputs.css", "print.css"];
+
+/** Writes what the pages of a site load. */
+export function writeFixedFiles(files: SiteFiles, needs: SiteNeeds): void {
+  files.add("assets/report.css", STYLE_SHEETS.map(clientFile).join("\n"));
   files.add("assets/report.js", clientFile("report.js"));
   files.add("assets/html-frame.html", htmlFrame(clientFile("html-frame.js")));
-  if (!withPlotly) return;
+  if (needs.math) files.add("assets/math.css", mathStyles());
+  if (!needs.plotly) return;
   const plotly = readFileSync(createRequire(__filename).resolve("plotly.js-dist/plotly.js"), "utf8");
   // A page may run only its own files, and a frame may load none: the page carries the source over as text.
   files.add("assets/plotly-source.js", `globalThis.plotlySource = ${JSON.stringify(plotly)};\n`);
   files.add("assets/plotly-frame.html", plotlyFrame(clientFile("plotly-frame.js"), plotly));
+}
+
+/** KaTeX's style sheet with its fonts inside: a page that was opened from the disk may not load a font from a file. */
+function mathStyles(): string {
+  const path = createRequire(__filename).resolve("katex/dist/katex.min.css");
+  return readFileSync(path, "utf8").replace(
+    /src:url\((fonts\/[\w-]+\.woff2)\)[^;}]*/g,
+    (_source, font: string) =>
+      `src:url(data:font/woff2;base64,${readFileSync(join(dirname(path), font)).toString("base64")}) format("woff2")`,
+  );
 }
 
 /** The browser's files stand beside this one in the source, also when this one runs from the build. */

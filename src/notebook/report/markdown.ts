@@ -29,7 +29,7 @@ export interface MarkdownContext {
 
 interface RenderState extends MarkdownContext {
   formulas: string[];
-  /** Stands for a formula until its MathML goes in; random, so that no source can name another's place. */
+  /** Stands for a formula until its HTML goes in; random, so that no source can name another's place. */
   mark: string;
 }
 
@@ -38,7 +38,7 @@ let reader: MarkdownIt.MarkdownIt | undefined;
 /**
  * Sanitized HTML of a Markdown text, formulas drawn and code coloured.
  *
- * Formulas go in after sanitizing: MathML is ours, and the allow-list for a notebook's own HTML stays free of it.
+ * Formulas go in after sanitizing: their HTML is KaTeX's, and the allow-list for a notebook's own stays free of it.
  */
 export function renderMarkdown(source: string, context: MarkdownContext): string {
   if (source.length > MAX_LENGTH) return `<pre class="plain">${escapeHtml(source.slice(0, MAX_LENGTH))}…</pre>`;

@@ -1,25 +1,26 @@
-/** @file Mathematics in Markdown: TeX between dollars, drawn as MathML when the report is written. */
+/** @file Mathematics in Markdown: TeX between dollars, set when the report is written, with MathML for screen readers. */
 import katex from "katex";
 import type MarkdownIt from "markdown-it";
 import { escapeHtml } from "../../core/html";
 
 const MAX_LENGTH = 20_000;
 
-/** MathML of a formula; one that cannot be read stands as its source, with the reason as its title. */
+/** HTML of a formula; one that cannot be read stands as its source, with the reason as its title. */
 export function renderMath(tex: string, display: boolean): string {
-  const mathml = tryRenderMath(tex, display);
-  if (typeof mathml === "string") return mathml;
+  const html = tryRenderMath(tex, display);
+  if (typeof html === "string") return html;
   const tag = display ? "div" : "span";
-  return `<${tag} class="math-error" title="${escapeHtml(mathml.reason)}">${escapeHtml(tex)}</${tag}>`;
+  return `<${tag} class="math-error" title="${escapeHtml(html.reason)}">${escapeHtml(tex)}</${tag}>`;
 }
 
-/** MathML of a formula, or why there is none. */
+/** HTML of a formula, or why there is none. */
 export function tryRenderMath(tex: string, display: boolean): string | { reason: string } {
   if (tex.length > MAX_LENGTH) return { reason: `The formula is longer than ${MAX_LENGTH} characters.` };
   try {
     const html = katex.renderToString(tex, {
       displayMode: display,
-      output: "mathml",
+      // MathML alone looks right only where a mathematical font is installed, which few Linux desktops have.
+      output: "htmlAndMathml",
       throwOnError: true,
       strict: false,
       trust: false,

@@ -161,8 +161,8 @@ function latex(data: OutputData): string | undefined {
   const source = data["text/latex"];
   if (typeof source !== "string") return undefined;
   const tex = source.trim().replace(/^(\$\$|\$|\\\[|\\\()([\s\S]*?)(\$\$|\$|\\\]|\\\))$/, "$2");
-  const mathml = tryRenderMath(tex, true);
-  return typeof mathml === "string" ? `<div class="output latex">${mathml}</div>` : undefined;
+  const formula = tryRenderMath(tex, true);
+  return typeof formula === "string" ? `<div class="output latex">${formula}</div>` : undefined;
 }
 
 function markdown(data: OutputData, _metadata: Record<string, unknown>, context: OutputContext): string | undefined {

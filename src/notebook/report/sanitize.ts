@@ -127,8 +127,8 @@ function withCommon(attributes: Attributes): Attributes {
 
 /** A background of its own needs a text colour of its own: the page's may be light. */
 function readableStyle(style: string): string {
-  const hasBackground = /(?:^|;)\s*background(?:-color)?\s*:/i.test(style);
-  return hasBackground && !/(?:^|;)\s*color\s*:/i.test(style) ? `${style};color:#1f2328` : style;
+  const background = /(?:^|;)\s*background(?:-color)?\s*:([^;]*)/i.exec(style)?.[1]?.trim() ?? "";
+  return COLOR.test(background) && !/(?:^|;)\s*color\s*:/i.test(style) ? `${style};color:#1f2328` : style;
 }
 
 function linkTag(attributes: Attributes, rules: AddressRules): sanitize.Tag {

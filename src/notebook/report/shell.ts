@@ -10,6 +10,7 @@ const POLICY = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
+  "font-src data:",
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -29,6 +30,8 @@ export interface PageContent {
   body: string;
   /** The footer's inner HTML. */
   footer: string;
+  /** Whether formulas stand in the page. */
+  hasMath?: boolean;
 }
 
 /** A whole HTML document. */
@@ -44,7 +47,7 @@ export function renderPage(page: PageContent): string {
 <meta name="generator" content="Caderno">
 <title>${escapeHtml(page.title)}</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
-<link rel="stylesheet" href="assets/report.css">
+<link rel="stylesheet" href="assets/report.css">${page.hasMath === true ? '\n<link rel="stylesheet" href="assets/math.css">' : ""}
 <script src="assets/report.js" defer></script>
 </head>
 <body class="${page.kind}">
@@ -66,13 +69,13 @@ export function pageIcon(): string {
   return `<img class="mark" src="data:image/svg+xml,${encodeURIComponent(ICON)}" alt="" width="28" height="28">`;
 }
 
-/** Whether a run went well: a sign with a shape of its own, and a word. */
-export function statusBadge(status: "ok" | "failed"): string {
+/** Whether a run went well: a sign with a shape of its own, and words; "Passed" or "Failed" where none are given. */
+export function statusBadge(status: "ok" | "failed", words?: string): string {
   const [shape, word] =
     status === "ok"
       ? ['<circle cx="8" cy="8" r="7"/><path d="m4.8 8.3 2.2 2.2 4.3-4.8"/>', "Passed"]
       : ['<path class="sign" d="M5 1h6l4 4v6l-4 4H5l-4-4V5z"/><path d="m5.4 5.4 5.2 5.2m0-5.2-5.2 5.2"/>', "Failed"];
-  return `<span class="status ${status}"><svg viewBox="0 0 16 16" aria-hidden="true">${shape}</svg>${word}</span>`;
+  return `<span class="status ${status}"><svg viewBox="0 0 16 16" aria-hidden="true">${shape}</svg>${escapeHtml(words ?? word)}</span>`;
 }
 
 /**

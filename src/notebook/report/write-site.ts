@@ -21,7 +21,7 @@ export function writeSite(entries: readonly ReportEntry[], folder: string, optio
     if (row === undefined) return undefined;
     return { title: titleOf(row.entry.notebook) ?? row.entry.name, address: `${encodeURIComponent(row.page)}.html` };
   };
-  let withPlotly = false;
+  const needs = { plotly: false, math: false };
   for (const [index, { entry, page }] of rows.entries()) {
     const { notebook, path, ...run } = entry;
     const html = renderNotebook(notebook, {
@@ -35,10 +35,11 @@ export function writeSite(entries: readonly ReportEntry[], folder: string, optio
       previous: link(index - 1),
       next: link(index + 1),
     });
-    withPlotly ||= html.includes('data-live="plotly"');
+    needs.plotly ||= html.includes('data-live="plotly"');
+    needs.math ||= html.includes("assets/math.css");
     writeFileSync(join(folder, `${page}.html`), html);
   }
   const list = rows.map(({ entry, page }) => ({ entry, address: `${encodeURIComponent(page)}.html` }));
   writeFileSync(join(folder, "index.html"), renderIndex(list, title, options.date ?? new Date()));
-  writeFixedFiles(files, withPlotly);
+  writeFixedFiles(files, needs);
 }

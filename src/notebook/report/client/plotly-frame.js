@@ -42,7 +42,29 @@
     const width = layout.width > 0 && layout.width <= innerWidth ? { width: layout.width } : {};
     const { width: _width, ...rest } = layout;
     const fit = { ...rest, ...width, height, autosize: width.width === undefined };
+    if (innerWidth < 560) narrow(fit);
     return isOwn ? fit : { ...fit, template: theme() };
+  }
+
+  /** On a narrow screen the legend goes below the plot, and a title breaks into lines. */
+  function narrow(layout) {
+    layout.legend ??= { orientation: "h", x: 0, xanchor: "left", yref: "container", y: 0, yanchor: "bottom" };
+    const title = layout.title?.text ?? layout.title;
+    if (typeof title !== "string" || title.length > 500 || /[<&]/.test(title)) return;
+    const lines = brokenInto(title, Math.max(16, Math.floor(innerWidth / 10.5)));
+    if (lines.length === 1) return;
+    layout.title = { ...(layout.title?.text === undefined ? {} : layout.title), text: lines.join("<br>") };
+    layout.margin = { ...layout.margin, t: Math.max(layout.margin?.t ?? 0, 36 + 22 * lines.length) };
+  }
+
+  function brokenInto(text, width) {
+    const lines = [];
+    for (const word of text.split(" ")) {
+      const line = lines.at(-1);
+      if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+      else lines.push(word);
+    }
+    return lines;
   }
 
   /** A figure that sets a background or the colour of its text is shown as it is, on its own card. */
