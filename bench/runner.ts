@@ -41,6 +41,10 @@ interface BenchOptions {
 
 /** Compares, prints a table and the machine; exit code 0, or 2 when the arguments are wrong or nbclient is missing. */
 export async function benchRunner(args: readonly string[]): Promise<number> {
+  if (args.includes("--help")) {
+    console.log(HELP);
+    return 0;
+  }
   const options = parseOptions(args);
   if (typeof options === "string") {
     console.error(options);

@@ -95,7 +95,7 @@ function announce(text: string, onProgress: EnvironmentOptions["onProgress"]): v
     if (collected === null) continue;
     const [, verb, what] = collected;
     if (verb === "Collecting") onProgress(`looking up ${what}`);
-    else if (verb === "Downloading") onProgress(`downloading ${what}`);
+    else if (verb === "Downloading") onProgress(`downloading ${(what ?? "").split("-").slice(0, 2).join(" ")}`);
     else onProgress("unpacking");
   }
 }

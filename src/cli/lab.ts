@@ -5,6 +5,7 @@ import type { Readable, Writable } from "node:stream";
 import { type Command, InvalidArgumentError } from "commander";
 import { CadernoError } from "../core/errors";
 import { findProjectRoot } from "../core/project-root";
+import { clip } from "../core/text-table";
 import { installEnvironment } from "./lab-environment";
 import { findJupyterLab, type JupyterLab } from "./lab-jupyter";
 import { type LabKernelspec, withJupyterPath, writeKernelspecs } from "./lab-kernels";
@@ -180,7 +181,8 @@ async function confirmed(
 
 /** On a terminal one line that changes; elsewhere only the steps, since a log of downloads helps nobody. */
 function progressLine(): (step: string) => void {
-  if (process.stdout.isTTY) return (step) => process.stdout.write(`\r\x1b[2K${step} …`);
+  if (process.stdout.isTTY)
+    return (step) => process.stdout.write(`\r\x1b[2K${clip(`${step} …`, process.stdout.columns - 1)}`);
   return (step) => {
     if (!/^(looking up|downloading) /.test(step)) console.log(`${step} …`);
   };

@@ -168,7 +168,10 @@ test("an environment is made and filled, and a second time kept", { skip: window
   const prefix = join(scratch, "good-env");
   const log = join(scratch, "good.log");
   const steps: string[] = [];
-  const tool = fakeUv("good-uv", `console.log("Collecting jupyterlab==4.6.6\\n  Downloading x.whl (1 MB)")`);
+  const tool = fakeUv(
+    "good-uv",
+    `console.log("Collecting jupyterlab==4.6.6\\n  Downloading jupyterlab-4.6.6-py3-none-any.whl (12 MB)")`,
+  );
   const options = {
     prefix,
     tool,
@@ -177,7 +180,12 @@ test("an environment is made and filled, and a second time kept", { skip: window
     onProgress: (step: string) => steps.push(step),
   };
   assert.deepEqual(await installEnvironment(options), { state: "made" });
-  const expected = ["making the environment", "installing", "looking up jupyterlab==4.6.6", "downloading x.whl"];
+  const expected = [
+    "making the environment",
+    "installing",
+    "looking up jupyterlab==4.6.6",
+    "downloading jupyterlab 4.6.6",
+  ];
   assert.deepEqual(steps, expected);
   assert.match(
     readFileSync(log, "utf8"),
