@@ -10,7 +10,13 @@ export { Dataset } from "./datasets/dataset";
 export { DatasetDict, type Split } from "./datasets/dataset-dict";
 export { DatasetError, type DatasetErrorOptions } from "./datasets/dataset-error";
 export { Features } from "./datasets/features";
-export { type Files, type LoadDatasetOptions, loadDataset } from "./datasets/load-dataset";
+export {
+  type Files,
+  type LoadDatasetOptions,
+  loadDataset,
+  type SplitFiles,
+  type SplitNames,
+} from "./datasets/load-dataset";
 export type { TrainTestSplitOptions } from "./datasets/train-test-split";
 export { type DType, Value } from "./datasets/value";
 // notebook: showing values from a cell or a script
@@ -26,6 +32,7 @@ export {
 // notebook: what exported scripts call
 export { displayResult } from "./notebook/display-result";
 export { type ParameterReader, type ScriptParameter, scriptParameters } from "./notebook/parameters/script-parameters";
+export { failScript } from "./notebook/script-failure";
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";

@@ -16,13 +16,17 @@ const UTF8 = new TextEncoder();
 export function columnFromValues(name: string, values: readonly unknown[]): ArrowColumn {
   const dtype = commonType(name, values);
   const builder = columnBuilder(new Value(dtype));
-  for (const value of values) {
+  for (const [row, value] of values.entries()) {
     if (value === null || value === undefined) builder.addNull();
     else if (typeof value === "string") builder.addBytes(UTF8.encode(value));
     else if (typeof value === "boolean") builder.addBoolean(value);
     else if (value instanceof Date) builder.addNumber(BigInt(value.getTime()));
-    else if (dtype === "int64" || dtype === "uint64") builder.addNumber(BigInt(value as number | bigint));
-    else builder.addNumber(Number(value));
+    else if (dtype === "float64") builder.addNumber(Number(value));
+    else {
+      const whole = BigInt(value as number | bigint);
+      if (dtype === "uint64" && whole < 0n) throw tooLarge(name, row, whole);
+      builder.addNumber(whole);
+    }
   }
   return builder.finish();
 }
@@ -54,11 +58,7 @@ function typeOf(name: string, row: number, value: unknown): DType {
   if (typeof value === "bigint") {
     if (BigInt.asIntN(64, value) === value) return "int64";
     if (BigInt.asUintN(64, value) === value) return "uint64";
-    throw new DatasetError("number-too-large", `Column \`${name}\`, row ${row}: ${value} does not fit into 64 bits.`, {
-      row,
-      column: name,
-      hint: "Keep it as a string.",
-    });
+    throw tooLarge(name, row, value);
   }
   if (value instanceof Date) {
     if (!Number.isNaN(value.getTime())) return "timestamp[ms]";
@@ -81,4 +81,12 @@ function isNumeric(dtype: DType): boolean {
 
 function widerNumber(left: DType, right: DType): DType {
   return left === "float64" || right === "float64" ? "float64" : "uint64";
+}
+
+function tooLarge(name: string, row: number, value: bigint): DatasetError {
+  return new DatasetError(
+    "number-too-large",
+    `Column \`${name}\`, row ${row}: ${value} does not fit into 64 bits with the column's other numbers.`,
+    { row, column: name, hint: "Keep numbers of this size as strings." },
+  );
 }

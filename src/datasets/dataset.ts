@@ -84,9 +84,12 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
    * Python: `Dataset.from_list`.
    */
   static fromList<Row extends object>(rows: readonly Row[]): Dataset<Row> {
+    const problem = { function: "Dataset.fromList", parameter: "rows", rule: "be a list of objects" };
+    if (!Array.isArray(rows)) throw argumentTypeError({ ...problem, value: rows });
     const names = Object.keys(rows[0] ?? {});
     const known = new Set(names);
     for (const [row, values] of rows.entries()) {
+      if (values === null || typeof values !== "object") throw argumentTypeError({ ...problem, value: rows });
       for (const name of Object.keys(values)) {
         if (known.has(name)) continue;
         throw new DatasetError(
@@ -166,14 +169,8 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
 
   /** The rows from `start` up to but without `end`, as `Array.slice` counts them. Python: `dataset.select(range(…))`. */
   slice(start = 0, end: number = this.numRows): Dataset<Row> {
-    const first = Math.min(
-      Math.max(0, Math.trunc(start) < 0 ? this.numRows + Math.trunc(start) : Math.trunc(start)),
-      this.numRows,
-    );
-    const last = Math.min(
-      Math.max(0, Math.trunc(end) < 0 ? this.numRows + Math.trunc(end) : Math.trunc(end)),
-      this.numRows,
-    );
+    const first = this.#border(start);
+    const last = this.#border(end);
     return this.#view(Uint32Array.from({ length: Math.max(0, last - first) }, (_, row) => first + row));
   }
 
@@ -241,6 +238,12 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
       } else values[name] = value;
     }
     return values as Row;
+  }
+
+  /** A border between rows as `Array.slice` reads it: whole, from the end where negative, and never outside. */
+  #border(value: number): number {
+    const whole = Math.trunc(value) || 0;
+    return Math.min(Math.max(0, whole < 0 ? whole + this.numRows : whole), this.numRows);
   }
 
   #view(rows: Uint32Array): Dataset<Row> {

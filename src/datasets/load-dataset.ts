@@ -10,10 +10,16 @@ import { DatasetError } from "./dataset-error";
 /** One file, or several whose rows follow each other. */
 export type Files = string | readonly string[];
 
+/** Files for each of these splits: `SplitFiles<"train" | "test">`. */
+export type SplitFiles<Split extends string = string> = Readonly<Record<Split, Files>>;
+
+/** The splits that files make: those that are named, else `train`. */
+export type SplitNames<Data> = Data extends Files ? "train" : keyof Data & string;
+
 /** Options of {@link loadDataset}. */
-export interface LoadDatasetOptions<Split extends string = string> extends CsvOptions {
+export interface LoadDatasetOptions<Data extends Files | SplitFiles = Files | SplitFiles> extends CsvOptions {
   /** The files: of the split `train`, or of each split by its name. Relative paths start at the current folder. */
-  dataFiles: Files | Readonly<Record<Split, Files>>;
+  dataFiles: Data;
   /**
    * The name of one split, to get its Dataset instead of a DatasetDict.
    * @default all splits
@@ -25,7 +31,7 @@ export interface LoadDatasetOptions<Split extends string = string> extends CsvOp
  * Reads files into a DatasetDict, or into one Dataset where `split` names it.
  *
  * Python: `datasets.load_dataset`. Column types are inferred over all rows as there: `int64`, `float64`, `bool`, `string`; whole
- * numbers with missing values among them are `float64`. Rows keep the order of the file. What is wrong with a file is a
+ * numbers with missing values among them are `float64`. `Row` says the rows' type to the compiler, which believes it. Rows keep the order of the file. What is wrong with a file is a
  * {@link DatasetError} with the path, the row and the column.
  *
  * @example
@@ -39,10 +45,10 @@ export function loadDataset<Row extends object = Record<string, unknown>>(
   format: "csv",
   options: LoadDatasetOptions & { split: string },
 ): Promise<Dataset<Row>>;
-export function loadDataset<Row extends object = Record<string, unknown>, Split extends string = "train">(
+export function loadDataset<Row extends object = Record<string, unknown>, Data extends Files | SplitFiles = Files>(
   format: "csv",
-  options: LoadDatasetOptions<Split> & { split?: never },
-): Promise<DatasetDict<Readonly<Record<Split, Dataset<Row>>>>>;
+  options: LoadDatasetOptions<Data> & { split?: never },
+): Promise<DatasetDict<Readonly<Record<SplitNames<Data>, Dataset<Row>>>>>;
 export async function loadDataset(
   format: "csv",
   options: LoadDatasetOptions,

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { test } from "node:test";
 import { inspect } from "node:util";
 import { DatasetError } from "../../src/datasets/dataset-error";
-import { loadDataset } from "../../src/datasets/load-dataset";
+import { loadDataset, type SplitFiles } from "../../src/datasets/load-dataset";
 import { Value } from "../../src/datasets/value";
 import { golden, temporaryFiles } from "./fixtures";
 
@@ -61,7 +61,7 @@ test("lists and splits of files; types are common to all of them", async () => {
   const both = await loadDataset("csv", { dataFiles: [b, a] });
   assert.deepEqual(both.train.column("id"), [3, 1, 2]);
   assert.equal(inspect(both.train.features), "{'id': Value('int64'), 'score': Value('float64')}");
-  const splits = await loadDataset<{ id: number; score: number }, "train" | "test">("csv", {
+  const splits = await loadDataset<{ id: number; score: number }, SplitFiles<"train" | "test">>("csv", {
     dataFiles: { train: a, test: [b] },
   });
   assert.deepEqual(splits.numRows, { train: 2, test: 1 });
