@@ -60,7 +60,7 @@ export async function typedUse(): Promise<void> {
   const frame = await made.toDataFrame();
   const shape: number[] = frame.shape;
   frame.head(3).print();
-  const anyDataset: Dataset = essays.train;
+  const anyDataset: Dataset = made;
   void [scores, first, names, dtype, texts, score, rows, keys, named, one, cell, stars, list, columns, sentence, shape];
   void anyDataset;
 }
