@@ -88,6 +88,19 @@ test("the script's exit code is the command's", () => {
   assert.match(thrown.stderr, /boom/);
 });
 
+test("an error of the library is its message, what to do, and the line of the script", () => {
+  const text = `import { CadernoError, failScript } from "caderno";
+async function main(): Promise<void> {
+  throw new CadernoError("odd", "It is odd.", { hint: "Make it even." });
+}
+main().catch(failScript);
+`;
+  script("fail.ts", text);
+  const { status, stderr } = exec("fail.ts");
+  assert.equal(status, 1);
+  assert.match(stderr, /^CadernoError: It is odd\.\n {2}Make it even\.\n {2}at scripts[\\/]fail\.ts:3:9\n$/);
+});
+
 test("a missing script lists its neighbours, a notebook says what to do with it", () => {
   const missing = exec("parameter.ts");
   assert.equal(missing.status, 1);

@@ -48,6 +48,7 @@ export function exportNotebook(notebook: Notebook, path: string, options: Export
   const parameters = scriptParametersOf(running.get(parametersCellIndex(notebook)));
   const cells = new CellWriter(names, context, parameters).write(notebook.cells, running);
   const readers = imports.need("caderno", "scriptParameters", names.free("scriptParameters"));
+  const fail = imports.need("caderno", "failScript", names.free("failScript"));
   const main = names.free("main");
   const script = [
     ...scriptHeader(notebook, path, scriptPath),
@@ -61,10 +62,7 @@ export function exportNotebook(notebook: Notebook, path: string, options: Export
     ...cells,
     "}",
     "",
-    `${main}().catch((error: unknown) => {`,
-    "  console.error(error);",
-    "  process.exitCode = 1;",
-    "});",
+    `${main}().catch(${fail});`,
     "",
   ].join("\n");
   verify(script, path);

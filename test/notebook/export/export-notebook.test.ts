@@ -56,7 +56,7 @@ test("imports stand once at the top", () => {
     'import type { Dirent, Stats } from "node:fs";',
     'import "node:os";',
     'import data from "../notebooks/data.json" with { "type": "json" };',
-    'import { scriptParameters } from "caderno";',
+    'import { failScript, scriptParameters } from "caderno";',
   ]);
 });
 
@@ -65,10 +65,13 @@ test("the helpers get other names where a cell uses theirs", () => {
     "const main = 1, parameter = 2, displayResult = 3;\nmain + parameter",
     code("const a = 1", "parameters"),
   );
-  assert.match(script, /import \{ displayResult as displayResult2, scriptParameters \} from "caderno"/);
+  assert.match(script, /import \{ displayResult as displayResult2, failScript, scriptParameters \} from "caderno"/);
   assert.match(script, /const parameter2 = scriptParameters/);
   assert.match(script, /async function main2\(\)/);
-  assert.match(exported('import { displayResult } from "caderno";\n1'), /import \{ displayResult, scriptParameters \}/);
+  assert.match(
+    exported('import { displayResult } from "caderno";\n1'),
+    /import \{ displayResult, failScript, scriptParameters \}/,
+  );
 });
 
 test("parameters are read from the command line, and their declarations stay as they are", () => {

@@ -30,7 +30,7 @@ const notebook = notebookOf(
   code("throw new RangeError(`boom ${text}`)", "raises-exception"),
   code('const wrong: number = "a";\n', "raises-exception"),
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of a cell
-  code('JSON.parse(\n  // why\n  `{ ${wrong.a}\n  never: closed\n`,\n);', "raises-exception"),
+  code("JSON.parse(\n  // why\n  `{ ${wrong.a}\n  never: closed\n`,\n);", "raises-exception"),
   code("neverRun(", "skip-execution"),
   "await Promise.resolve(mode)",
   "const inner = await (await Promise.resolve(Promise.resolve(3)))\nfor await (const x of [inner]) console.log('x', x)",
