@@ -54,8 +54,8 @@ export function renderMarkdown(source: string, context: MarkdownContext): string
 function createReader(): MarkdownIt.MarkdownIt {
   const markdown = new MarkdownIt({ html: true, linkify: true, highlight: (code, language) => fence(code, language) });
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-  // The links of a notebook are checked when they are sanitized, where `attachment:` and `data:` are known as well.
-  markdown.validateLink = (address) => !/^\s*(?:javascript|vbscript):/i.test(address);
+  // Addresses are judged when the HTML is sanitized, which sees those of raw HTML as well.
+  markdown.validateLink = () => true;
   addMath(markdown, (tex, display, env) => {
     const { formulas, mark } = (env as { state: RenderState }).state;
     formulas.push(renderMath(tex, display));

@@ -24,6 +24,7 @@ export function tryRenderMath(tex: string, display: boolean): string | { reason:
       throwOnError: true,
       strict: false,
       trust: false,
+      errorColor: "var(--bad)",
       maxExpand: 1000,
       maxSize: 20,
     });

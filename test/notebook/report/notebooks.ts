@@ -94,8 +94,10 @@ $$\\def\\a{\\a\\a}\\a$$`),
           const inner = document.createElement("iframe"); inner.src = "https://evil.example/inner"; document.body.append(inner);
           parent.postMessage({ type: "height", height: 1e9 }, "*");
           parent.postMessage({ type: "failed", reason: "<img src=x onerror=${PWNED}=1>" }, "*");
-          setTimeout(() => { location.href = "https://evil.example/self" }, 100);
         </script>`,
+      }),
+      display({
+        "text/html": `<script>setTimeout(() => { location.href = "https://evil.example/self" }, 100)</script><p>leaves</p>`,
       }),
       display({ "image/svg+xml": svg, "text/plain": `"><script>${ATTACK}</script>` }),
       display({ "image/png": `x" onerror="${ATTACK}`, "text/plain": "not a picture" }),

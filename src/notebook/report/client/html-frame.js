@@ -15,15 +15,19 @@
     if (event.source !== parent || event.data?.type !== "show" || isShown) return;
     isShown = true;
     document.body.innerHTML = event.data.content;
-    new ResizeObserver(() => {
-      const height = Math.max(document.body.offsetHeight, document.documentElement.offsetHeight);
-      // Room for a scroll bar under a table that is wider than the page.
-      const bar = document.documentElement.scrollWidth > innerWidth ? 16 : 0;
-      say({ type: "height", height: height + bar });
-    }).observe(document.body);
     runScripts();
+    sayHeight();
+    // Not before the frame is in view: browsers draw nothing in frames that are out of it.
+    new ResizeObserver(sayHeight).observe(document.body);
   });
   say({ type: "ready" });
+
+  function sayHeight() {
+    const height = Math.max(document.body.offsetHeight, document.documentElement.offsetHeight);
+    // Room for a scroll bar under a table that is wider than the page.
+    const bar = document.documentElement.scrollWidth > innerWidth ? 16 : 0;
+    say({ type: "height", height: height + bar });
+  }
 
   /** Scripts that come with innerHTML do not run; copies of them do, in their order. */
   function runScripts() {

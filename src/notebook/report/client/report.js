@@ -43,7 +43,9 @@
   }
 
   function fail(live, reason) {
+    open.delete(live.frame.contentWindow);
     live.frame.remove();
+    live.holder.classList.remove("is-live");
     const note = document.createElement("p");
     note.className = "note";
     note.textContent = `This output could not be drawn. ${String(reason).slice(0, 300)}`;
