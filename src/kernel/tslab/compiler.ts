@@ -6,6 +6,7 @@ import { cellContext } from "./cell";
 import type { CellSources, MapChain } from "./cell-sources";
 import { reachedDeclarations } from "./declarations";
 import type { Interrupter } from "./interrupt";
+import { withShorthandRepair } from "./shorthand-properties";
 import { hasTopLevelAwait } from "./top-level-await";
 import type {
   EmittingProgram,
@@ -129,7 +130,7 @@ export class CompilerRepair {
 
   #listening(program: EmittingProgram): EmittingProgram {
     const emit = program.emit;
-    program.emit = (target, writeFile, ...rest) => {
+    program.emit = (target, writeFile, cancel, only, transformers) => {
       const maps = new Map<string, SourceMapPayload>();
       const write: WriteFile = (fileName, text, ...more) => {
         if (fileName.endsWith(".js.map")) {
@@ -144,7 +145,8 @@ export class CompilerRepair {
         }
         writeFile?.(fileName, bare, ...more);
       };
-      return emit.call(program, target, writeFile === undefined ? undefined : write, ...rest);
+      const repaired = withShorthandRepair(this.#typescript, program, transformers);
+      return emit.call(program, target, writeFile === undefined ? undefined : write, cancel, only, repaired);
     };
     return program;
   }

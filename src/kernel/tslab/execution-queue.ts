@@ -4,13 +4,13 @@ import { asBundle } from "./display-bundle";
 import type { ErrorReport } from "./error-report";
 import { type Evaluator, evaluate } from "./evaluate";
 import type { Iopub } from "./iopub";
-import type { KernelSocket } from "./tslab-modules";
+import type { RequestSocket } from "./tslab-modules";
 import type { Message } from "./wire";
 
 /** What the queue works with. */
 export interface ExecutionParts extends Evaluator {
   readonly iopub: Iopub;
-  readonly shell: KernelSocket;
+  readonly shell: RequestSocket;
   readonly tracker: CellTracker;
   reply(request: Message, type: string, content: object): void;
 }

@@ -6,5 +6,7 @@ export const ANSWERED = 0;
 export const COMPILING = 1;
 /** How many numbers the two threads share. */
 export const SIGNALS = 2;
-/** The symbol on `globalThis` under which the main thread offers a function that prepares it for being stopped. */
-export const STOP_HOOK = "caderno.kernel.stop";
+/** The symbol of a function on `globalThis` that marks the running cell, so that its next continuation is stopped. */
+export const MARK_HOOK = "caderno.kernel.mark";
+/** The symbol of a function on `globalThis` that prepares the main thread for being stopped in the middle. */
+export const CLEAR_HOOK = "caderno.kernel.clear";

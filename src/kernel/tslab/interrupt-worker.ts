@@ -7,7 +7,7 @@
 import { Session } from "node:inspector";
 import { Script } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
-import { ANSWERED, COMPILING, STOP_HOOK } from "./interrupt-signals";
+import { ANSWERED, CLEAR_HOOK, COMPILING, MARK_HOOK } from "./interrupt-signals";
 
 /** How long the main thread may take to answer before it is stopped where it is, in milliseconds. */
 const GRACE = 300;
@@ -26,10 +26,12 @@ function pass(): void {
   if (Atomics.load(signals, ANSWERED) !== seen) return;
   const main = new Session();
   main.connectToMainThread();
-  const stop = { expression: `globalThis[Symbol.for("${STOP_HOOK}")]()` };
-  main.post("Runtime.evaluate", stop);
+  const call = (hook: string): void =>
+    main.post("Runtime.evaluate", { expression: `globalThis[Symbol.for("${hook}")]()` });
+  // A loop of awaits comes by a promise, and is stopped there. Anything else is stopped where it is.
+  call(MARK_HOOK);
   if (!answered(SECOND_GRACE)) {
-    main.post("Runtime.evaluate", stop);
+    call(CLEAR_HOOK);
     main.post("Runtime.terminateExecution");
     answered(GRACE);
   }

@@ -5,7 +5,7 @@ import { promiseHooks } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { clearAsyncStack } from "./async-stack";
 import { type CellTracker, cellContext } from "./cell";
-import { ANSWERED, COMPILING, SIGNALS, STOP_HOOK } from "./interrupt-signals";
+import { ANSWERED, CLEAR_HOOK, COMPILING, MARK_HOOK, SIGNALS } from "./interrupt-signals";
 
 /**
  * Ends the running cell on SIGINT or on an `interrupt_request`.
@@ -29,7 +29,8 @@ export class Interrupter {
     // the default, which ends the process.
     process.removeAllListeners("SIGINT");
     refuseSigintListeners();
-    Object.defineProperty(globalThis, Symbol.for(STOP_HOOK), { value: () => this.#prepareStop() });
+    Object.defineProperty(globalThis, Symbol.for(MARK_HOOK), { value: () => this.#mark() });
+    Object.defineProperty(globalThis, Symbol.for(CLEAR_HOOK), { value: clearAsyncStack });
     const options = { workerData: this.#signals, execArgv: [], stdin: false };
     const worker = new Worker(join(__dirname, "interrupt-worker.js"), options);
     worker.on("message", () => {
@@ -64,13 +65,12 @@ export class Interrupter {
     }
   }
 
-  #prepareStop(): void {
+  #mark(): void {
     // Only marked: whatever is promised now is dropped together with the code that is stopped. The message from the
     // other thread, which is waiting already, tells the kernel.
     const cell = this.#tracker.running();
     if (cell !== undefined) cell.interrupted = true;
     this.#hunt();
-    clearAsyncStack();
   }
 
   #hunt(): void {

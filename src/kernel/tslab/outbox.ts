@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import type { KernelSocket } from "./tslab-modules";
 
-type Frames = readonly (string | Buffer)[];
+type Frames = (string | Buffer)[];
 
 /** How long a full socket holds the cell back before its printed text is dropped, in milliseconds. */
 const PATIENCE = 5_000;
@@ -20,13 +20,15 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
  */
 export class Outbox {
   readonly #socket: KernelSocket;
+  readonly #patience: number;
   #waiting: Frames[] = [];
   #stalled = false;
   #retry: NodeJS.Timeout | undefined;
 
-  /** Takes over a socket; to be called before it is bound. */
-  constructor(socket: KernelSocket, highWaterMark: number) {
+  /** Takes over a socket, before it is bound. A full one holds the cell back for `patience` milliseconds. */
+  constructor(socket: KernelSocket, highWaterMark: number, patience: number = PATIENCE) {
     this.#socket = socket;
+    this.#patience = patience;
     socket.sendTimeout = 0;
     socket.sendHighWaterMark = highWaterMark;
   }
@@ -48,7 +50,7 @@ export class Outbox {
   #insist(frames: Frames): boolean {
     for (let waited = 0; ; waited += RETRY_EVERY) {
       if (this.#try(frames)) return true;
-      if (waited >= PATIENCE) return false;
+      if (waited >= this.#patience) return false;
       Atomics.wait(pause, 0, 0, RETRY_EVERY);
     }
   }
@@ -57,7 +59,7 @@ export class Outbox {
     const sent = this.#socket.send(frames);
     sent.catch(() => {});
     // The promise is settled already; inspect() is the one public way to see how without waiting a turn.
-    return !inspect(sent, { depth: 0 }).startsWith("Promise { <rejected>", 0);
+    return !/^Promise \{\s*<rejected>/.test(inspect(sent));
   }
 
   #drain(): void {

@@ -52,12 +52,15 @@ function writeFrame(site: NodeJS.CallSite, sources: CellSources, hidden: readonl
   const column = site.getColumnNumber();
   const text = site.toString();
   if (typeof script !== "string" || script === "" || line === null || column === null) return text;
-  if (script.startsWith("node:internal/") || script === "node:vm") return undefined;
+  if (script.startsWith("node:internal/") || /^node:(vm|async_hooks)$/.test(script)) return undefined;
   if (hidden.some((folder) => script.startsWith(folder))) return undefined;
   if (script.startsWith("node:")) return text;
   const written = sources.find(script, line, column);
   if (written === undefined) return undefined;
-  return text.replace(`${script}:${line}:${column}`, `${written.where}:${written.line}:${written.column}`);
+  // tslab calls a function of an earlier cell through its table of exports.
+  return text
+    .replace(/^Proxy\./, "")
+    .replace(`${script}:${line}:${column}`, `${written.where}:${written.line}:${written.column}`);
 }
 
 function headline(error: unknown): string {

@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { CheckedProgram, CustomTransformers, TransformingCompiler } from "./shorthand-properties";
 
 /** A place in a cell or in a file that a cell imports; zero-based. */
 export interface TslabPosition {
@@ -61,18 +62,23 @@ export interface TslabHandler {
 
 /** A zeromq socket as far as the repairs use one. */
 export interface KernelSocket {
-  send(frames: readonly (string | Uint8Array)[]): Promise<void>;
-  readonly readable: boolean;
+  send(frames: (string | Uint8Array)[]): Promise<void>;
   sendTimeout: number;
   sendHighWaterMark: number;
+}
+
+/** A {@link KernelSocket} that receives as well. */
+export interface RequestSocket extends KernelSocket {
+  /** Whether a message is waiting. */
+  readonly readable: boolean;
 }
 
 export interface TslabServer {
   handler: TslabHandler;
   connInfo: { key: string; signature_scheme?: string };
   iopub: KernelSocket & { noDrop: boolean };
-  shell: KernelSocket;
-  control: KernelSocket;
+  shell: RequestSocket;
+  control: RequestSocket;
   close(): void;
 }
 
@@ -114,7 +120,7 @@ export interface SyntaxNode {
 }
 
 /** What is used of the compiler inside tslab. */
-export interface TypeScriptApi {
+export interface TypeScriptApi extends TransformingCompiler {
   readonly version: string;
   readonly SyntaxKind: Readonly<Record<string, number>>;
   readonly ScriptTarget: { readonly Latest: number };
@@ -140,8 +146,14 @@ export interface StatementNode extends SyntaxNode {
 
 export type WriteFile = (fileName: string, text: string, ...rest: unknown[]) => void;
 
-export interface EmittingProgram {
-  emit(target: unknown, writeFile: WriteFile | undefined, ...rest: unknown[]): unknown;
+export interface EmittingProgram extends CheckedProgram {
+  emit(
+    target: unknown,
+    writeFile: WriteFile | undefined,
+    cancel?: unknown,
+    onlyDeclarations?: boolean,
+    transformers?: CustomTransformers,
+  ): unknown;
 }
 
 /** The modules of the tslab that this process runs. */
