@@ -37,7 +37,11 @@ const HEADS: ReadonlySet<Role> = new Set(["contrast", "first", "second", "object
 const TAKES_INDICATIVE_ONLY = /(?:porque|que)$/;
 
 /** The sentences of paragraphs, with connectives as a writer of the given level uses them. */
-export function joinSentences(random: RandomSource, paragraphs: readonly (readonly Draft[])[], level: Level): string[][] {
+export function joinSentences(
+  random: RandomSource,
+  paragraphs: readonly (readonly Draft[])[],
+  level: Level,
+): string[][] {
   const habit = HABITS[level];
   const used = new Set<string>();
   return paragraphs.map((paragraph) =>

@@ -39,7 +39,11 @@ export function writeEssay(random: RandomSource, theme: Theme, drift: Theme, lev
   const writer = new Writer(random, slotsOf(theme, levels));
   const plan = planEssay(writer, theme, drift, levels, breadth);
   const paragraphs = mergeParagraphs(random, plan.paragraphs, levels.cohesion);
-  const clean = tidy(joinSentences(random, paragraphs, levels.cohesion).map((sentences) => sentences.join(" ")).join("\n"));
+  const clean = tidy(
+    joinSentences(random, paragraphs, levels.cohesion)
+      .map((sentences) => sentences.join(" "))
+      .join("\n"),
+  );
   const faulty = injectFaults(random, clean, levels.norm);
   return {
     text: faulty.text,

@@ -4,7 +4,16 @@ import { bell, pick, type RandomSource, shuffled } from "./random-source";
 import type { Level } from "./types";
 
 /** The kinds of fault. */
-export type FaultKind = "accent" | "spelling" | "agreement" | "comma" | "splice" | "crase" | "phrase" | "capital" | "chat";
+export type FaultKind =
+  | "accent"
+  | "spelling"
+  | "agreement"
+  | "comma"
+  | "splice"
+  | "crase"
+  | "phrase"
+  | "capital"
+  | "chat";
 
 interface Fault {
   kind: FaultKind;
@@ -43,7 +52,8 @@ export function injectFaults(random: RandomSource, text: string, level: Level): 
   const wheel = weights.flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind));
   for (let attempt = 0; chosen.length < wanted && attempt < wanted * 40; attempt++) {
     const fault = byKind.get(pick(random, wheel))?.pop();
-    if (fault !== undefined && chosen.every((other) => fault.end < other.start || fault.start > other.end)) chosen.push(fault);
+    if (fault !== undefined && chosen.every((other) => fault.end < other.start || fault.start > other.end))
+      chosen.push(fault);
   }
   chosen.sort((a, b) => b.start - a.start);
   let out = text;
@@ -61,7 +71,8 @@ function findFaults(random: RandomSource, text: string): Fault[] {
     const start = match.index;
     const end = start + word.length;
     const lower = word.toLowerCase();
-    const keepCase = (wrong: string): string => (word === lower ? wrong : wrong.charAt(0).toUpperCase() + wrong.slice(1));
+    const keepCase = (wrong: string): string =>
+      word === lower ? wrong : wrong.charAt(0).toUpperCase() + wrong.slice(1);
     const misspelt = MISSPELLINGS[lower];
     if (misspelt !== undefined) add("spelling", start, end, keepCase(pick(random, misspelt)));
     else if (lower.length > 4 && word === lower) for (const wrong of slips(lower)) add("spelling", start, end, wrong);
@@ -71,9 +82,15 @@ function findFaults(random: RandomSource, text: string): Fault[] {
     const short = CHAT[word];
     if (short !== undefined) add("chat", start, end, short);
   }
-  for (const match of text.matchAll(/(?<=(?:^|\s)(?:os|as|dos|das|nos|nas|aos|pelos|pelas)\s)[\p{Ll}]{4,}s(?=[\s,.])/gu)) {
+  for (const match of text.matchAll(
+    /(?<=(?:^|\s)(?:os|as|dos|das|nos|nas|aos|pelos|pelas)\s)[\p{Ll}]{4,}s(?=[\s,.])/gu,
+  )) {
     const word = match[0];
-    const wrong = word.endsWith("ns") ? `${word.slice(0, -2)}m` : /[aeou]s$/.test(word) && !/[ãõ]es$/.test(word) ? word.slice(0, -1) : word;
+    const wrong = word.endsWith("ns")
+      ? `${word.slice(0, -2)}m`
+      : /[aeou]s$/.test(word) && !/[ãõ]es$/.test(word)
+        ? word.slice(0, -1)
+        : word;
     add("agreement", match.index, match.index + word.length, wrong);
   }
   for (const match of text.matchAll(/(?<=\p{L}|”),(?= )/gu)) add("comma", match.index, match.index + 1, "");
@@ -81,7 +98,8 @@ function findFaults(random: RandomSource, text: string): Fault[] {
     add("splice", match.index, match.index + 3, `, ${(match[1] ?? "").toLowerCase()}`);
   for (const match of text.matchAll(/(?<= )(?:à|às)(?= )/gu))
     add("crase", match.index, match.index + match[0].length, match[0] === "à" ? "a" : "as");
-  for (const match of text.matchAll(/(?<= )a(?= (?:quem|um|uma|todos|cada|\p{L}+r) )/gu)) add("crase", match.index, match.index + 1, "à");
+  for (const match of text.matchAll(/(?<= )a(?= (?:quem|um|uma|todos|cada|\p{L}+r) )/gu))
+    add("crase", match.index, match.index + 1, "à");
   for (const [right, wrong] of PHRASES) {
     for (let at = text.indexOf(` ${right}`); at >= 0; at = text.indexOf(` ${right}`, at + 1)) {
       add("phrase", at + 1, at + 1 + right.length, wrong);
@@ -99,7 +117,8 @@ function slips(word: string): string[] {
   const out: string[] = [];
   if (/ção$/.test(word)) out.push(word.replace(/ção$/, "são"));
   if (/ções$/.test(word)) out.push(word.replace(/ções$/, "sões"));
-  if (/[aeiou]ss[aeiou]/.test(word)) out.push(word.replace("ss", word.length % 2 === 0 ? "ç" : "s").replace(/ç(?=[ei])/, "c"));
+  if (/[aeiou]ss[aeiou]/.test(word))
+    out.push(word.replace("ss", word.length % 2 === 0 ? "ç" : "s").replace(/ç(?=[ei])/, "c"));
   if (/[aeiou]z[aeiou]/.test(word)) out.push(word.replace("z", "s"));
   if (/[aeiou]s[aeiou]/.test(word)) out.push(word.replace(/([aeiou])s([aeiou])/, "$1z$2"));
   if (/^ex[aeiou]/.test(word)) out.push(word.replace("ex", "ez"));
@@ -111,5 +130,10 @@ function slips(word: string): string[] {
 }
 
 function stripAccents(word: string): string {
-  return word.replace(/[áàâã]/g, "a").replace(/[éê]/g, "e").replace(/í/g, "i").replace(/[óôõ]/g, "o").replace(/ú/g, "u");
+  return word
+    .replace(/[áàâã]/g, "a")
+    .replace(/[éê]/g, "e")
+    .replace(/í/g, "i")
+    .replace(/[óôõ]/g, "o")
+    .replace(/ú/g, "u");
 }

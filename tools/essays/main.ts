@@ -50,7 +50,9 @@ function main(): number {
   const csv = toCsv(makeCorpus({ seed, rows }));
   if (values.check) {
     const same = readFileSync(values.out, "utf8") === csv;
-    console.log(same ? `${values.out} is what the grammar makes.` : `${values.out} differs from what the grammar makes.`);
+    console.log(
+      same ? `${values.out} is what the grammar makes.` : `${values.out} differs from what the grammar makes.`,
+    );
     return same ? 0 : 1;
   }
   writeFileAtomicSync(values.out, csv);

@@ -164,7 +164,7 @@ class Planner {
   #insertCitation(out: Draft[], cite: Repertoire): void {
     const pair = [this.#say("cite", [cite.cite])];
     if (cite.link.length > 0) pair.push(this.#say("link", cite.link));
-    out.splice(1, 0, ...pair);
+    out.splice(2, 0, ...pair);
   }
 
   #driftParagraph(head: Role): Draft[] {
@@ -209,7 +209,8 @@ class Planner {
     if (first !== undefined) sentences.push(sentences.length === 0 ? { ...first, role: "conclude" } : first);
     sentences.push(...rest);
     const back = this.#cites[0]?.back;
-    if (level === 200 && argument >= 120 && back !== undefined && chance(random, 0.7)) sentences.push(this.#say("close", [back]));
+    if (level === 200 && argument >= 120 && back !== undefined && chance(random, 0.7))
+      sentences.push(this.#say("close", [back]));
     else if (argument >= 160 && chance(random, 0.65)) sentences.push(this.#say("close", CLOSE));
     else if (argument <= 80) sentences.push(this.#say("plain", FILLER));
     return { sentences, elements: proposal.elements };

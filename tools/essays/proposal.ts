@@ -48,7 +48,9 @@ function chooseElements(writer: Writer, level: Level): Element[] {
 
 function frame(writer: Writer, measure: Measure, elements: readonly Element[]): string {
   const { random } = writer;
-  const means = elements.includes("means") ? pick(random, [" por meio de <M>", " mediante <M>", " por intermédio de <M>"]) : "";
+  const means = elements.includes("means")
+    ? pick(random, [" por meio de <M>", " mediante <M>", " por intermédio de <M>"])
+    : "";
   const goal = pick(random, ["a fim de", "com o objetivo de", "com o intuito de", "com a finalidade de", "de modo a"]);
   const purpose = elements.includes("purpose") ? `, ${goal} ${measure.purpose}` : "";
   const head = elements.includes("agent")

@@ -29,7 +29,8 @@ export class SentenceIndex {
 
   add(text: string): void {
     const set = new Set(sentencesOf(text));
-    for (const sentence of set) this.#byText.set(sentence, [...(this.#byText.get(sentence) ?? []), this.#essays.length]);
+    for (const sentence of set)
+      this.#byText.set(sentence, [...(this.#byText.get(sentence) ?? []), this.#essays.length]);
     this.#essays.push(set);
   }
 

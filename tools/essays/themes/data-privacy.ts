@@ -5,7 +5,11 @@ import type { Theme } from "../types";
 export const dataPrivacy: Theme = {
   id: "data-privacy",
   title: "a proteção dos dados pessoais na era digital",
-  problem: ["a exposição dos dados pessoais", "a perda da privacidade na internet", "o uso abusivo de informações pessoais"],
+  problem: [
+    "a exposição dos dados pessoais",
+    "a perda da privacidade na internet",
+    "o uso abusivo de informações pessoais",
+  ],
   right: ["o direito à privacidade", "a liberdade individual", "a segurança dos usuários"],
   victims: ["os usuários da internet", "os consumidores", "os cidadãos conectados"],
   broad: ["a internet", "a tecnologia", "o uso das redes sociais"],
@@ -94,11 +98,13 @@ export const dataPrivacy: Theme = {
   counter: [
     {
       claim: "quem não tem nada a {esconder|temer} não precisa de privacidade",
-      reply: "{a privacidade|a intimidade} não {serve|existe} para {esconder crimes|encobrir erros}, mas para {preservar|garantir} {a liberdade|o direito} de {ser e de pensar|viver sem vigilância}",
+      reply:
+        "{a privacidade|a intimidade} não {serve|existe} para {esconder crimes|encobrir erros}, mas para {preservar|garantir} {a liberdade|o direito} de {ser e de pensar|viver sem vigilância}",
     },
     {
       claim: "{a coleta de dados|esse rastreamento} melhora os {serviços|aplicativos} que todos usam",
-      reply: "qualquer vantagem só é {legítima|aceitável} quando o usuário {sabe|compreende} o que {entrega|cede} e pode {recusar|voltar atrás}",
+      reply:
+        "qualquer vantagem só é {legítima|aceitável} quando o usuário {sabe|compreende} o que {entrega|cede} e pode {recusar|voltar atrás}",
     },
   ],
   measures: [
@@ -107,21 +113,29 @@ export const dataPrivacy: Theme = {
       action: "{intensificar|ampliar} a fiscalização das empresas e {divulgar|publicar} os vazamentos",
       means: "{auditorias periódicas|inspeções} e {multas proporcionais|sanções ligadas} ao faturamento",
       purpose: "{desestimular|coibir} {abusos|a coleta excessiva} e {proteger|amparar} o usuário",
-      detail: "{os relatórios|os resultados} {devem|precisam} ser {publicados|escritos} em linguagem simples, {em um portal|em uma página} acessível a qualquer pessoa",
+      detail:
+        "{os relatórios|os resultados} {devem|precisam} ser {publicados|escritos} em linguagem simples, {em um portal|em uma página} acessível a qualquer pessoa",
     },
     {
       agent: "o Ministério da Educação",
       action: "{incluir|inserir} noções de segurança digital {na educação básica|nas aulas desde o ensino fundamental}",
-      means: "{oficinas|projetos} com {especialistas em tecnologia|profissionais da área} e {material didático próprio|jogos educativos}",
-      purpose: "{formar|preparar} {usuários|cidadãos} {críticos|conscientes} e {menos vulneráveis|mais atentos} a golpes",
-      detail: "{as atividades|as oficinas} {podem|devem} {envolver|alcançar} também os pais, {que costumam expor|muitos dos quais expõem} os filhos sem {perceber|notar} o risco",
+      means:
+        "{oficinas|projetos} com {especialistas em tecnologia|profissionais da área} e {material didático próprio|jogos educativos}",
+      purpose:
+        "{formar|preparar} {usuários|cidadãos} {críticos|conscientes} e {menos vulneráveis|mais atentos} a golpes",
+      detail:
+        "{as atividades|as oficinas} {podem|devem} {envolver|alcançar} também os pais, {que costumam expor|muitos dos quais expõem} os filhos sem {perceber|notar} o risco",
     },
     {
       agent: "o Congresso Nacional",
-      action: "{exigir|tornar obrigatórios} termos de uso {curtos e claros|simples} {em todos os aplicativos|nos serviços digitais}",
-      means: "um projeto de lei {discutido|debatido} com {universidades e entidades de defesa do consumidor|a sociedade civil}",
-      purpose: "{devolver|garantir} ao usuário {o controle|o poder de decisão} sobre {as próprias informações|seus dados}",
-      detail: "{cada contrato|o resumo} {deve|precisa} {caber|ser apresentado} em {uma página|uma única tela}, com {ícones|exemplos} que {mostrem|indiquem} o que será coletado",
+      action:
+        "{exigir|tornar obrigatórios} termos de uso {curtos e claros|simples} {em todos os aplicativos|nos serviços digitais}",
+      means:
+        "um projeto de lei {discutido|debatido} com {universidades e entidades de defesa do consumidor|a sociedade civil}",
+      purpose:
+        "{devolver|garantir} ao usuário {o controle|o poder de decisão} sobre {as próprias informações|seus dados}",
+      detail:
+        "{cada contrato|o resumo} {deve|precisa} {caber|ser apresentado} em {uma página|uma única tela}, com {ícones|exemplos} que {mostrem|indiquem} o que será coletado",
     },
   ],
   vague: [

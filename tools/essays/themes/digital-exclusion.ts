@@ -113,35 +113,49 @@ export const digitalExclusion: Theme = {
   tags: ["technology", "inequality", "education"],
   counter: [
     {
-      claim: "{hoje|atualmente} {todos|quase todos} {têm|possuem} {celular|um telefone na mão} e, por isso, {o problema|a exclusão} {não existe mais|já acabou}",
-      reply: "{um aparelho|um celular} {sem pacote de dados|com poucos dados} {e sem orientação|e um dono sem orientação} {pouco contribui para|está longe de assegurar} a inclusão",
+      claim:
+        "{hoje|atualmente} {todos|quase todos} {têm|possuem} {celular|um telefone na mão} e, por isso, {o problema|a exclusão} {não existe mais|já acabou}",
+      reply:
+        "{um aparelho|um celular} {sem pacote de dados|com poucos dados} {e sem orientação|e um dono sem orientação} {pouco contribui para|está longe de assegurar} a inclusão",
     },
     {
       claim: "{a conexão|a internet} {é um luxo|não passa de lazer}",
-      reply: "{vagas de emprego|inscrições em vestibulares}, {consultas|benefícios} e {até|mesmo} {aulas|contas} {dependem dela|passam por ela} {todos os dias|a cada dia}",
+      reply:
+        "{vagas de emprego|inscrições em vestibulares}, {consultas|benefícios} e {até|mesmo} {aulas|contas} {dependem dela|passam por ela} {todos os dias|a cada dia}",
     },
   ],
   measures: [
     {
       agent: "o Ministério das Comunicações",
-      action: "{levar|estender} {internet de qualidade|banda larga gratuita} {às escolas e às praças|às áreas rurais e às periferias}",
-      means: "{parcerias|acordos} com {as operadoras|empresas de telefonia} e {do uso|da aplicação} {dos recursos do fundo de telecomunicações|do Fundo de Universalização dos Serviços de Telecomunicações}",
-      purpose: "{garantir|assegurar} que {o acesso à rede|a conexão} {não dependa|deixe de depender} {da renda|do endereço} de cada cidadão",
-      detail: "{a instalação|o trabalho} {deve|precisa} {começar|iniciar-se} {pelas comunidades ribeirinhas, quilombolas e indígenas|pelos municípios com menor cobertura}, {com metas anuais|sob a fiscalização da Anatel}",
+      action:
+        "{levar|estender} {internet de qualidade|banda larga gratuita} {às escolas e às praças|às áreas rurais e às periferias}",
+      means:
+        "{parcerias|acordos} com {as operadoras|empresas de telefonia} e {do uso|da aplicação} {dos recursos do fundo de telecomunicações|do Fundo de Universalização dos Serviços de Telecomunicações}",
+      purpose:
+        "{garantir|assegurar} que {o acesso à rede|a conexão} {não dependa|deixe de depender} {da renda|do endereço} de cada cidadão",
+      detail:
+        "{a instalação|o trabalho} {deve|precisa} {começar|iniciar-se} {pelas comunidades ribeirinhas, quilombolas e indígenas|pelos municípios com menor cobertura}, {com metas anuais|sob a fiscalização da Anatel}",
     },
     {
       agent: "o Ministério da Educação",
-      action: "{incluir|inserir} {o letramento digital|aulas de cidadania digital} no currículo {das escolas públicas|da educação básica}",
+      action:
+        "{incluir|inserir} {o letramento digital|aulas de cidadania digital} no currículo {das escolas públicas|da educação básica}",
       means: "{oficinas práticas|laboratórios equipados} e cursos de formação para os {professores|docentes}",
-      purpose: "{preparar|formar} {jovens|alunos} {capazes de|que saibam} {usar a rede com autonomia|buscar, avaliar e produzir informação}",
-      detail: "{as oficinas|os encontros} {podem|devem} {abrir-se|ser abertos} {aos pais e aos idosos|à comunidade} {nos fins de semana|à noite}, {quando|período em que} {os laboratórios|as escolas} {estão livres|ficam ociosas}",
+      purpose:
+        "{preparar|formar} {jovens|alunos} {capazes de|que saibam} {usar a rede com autonomia|buscar, avaliar e produzir informação}",
+      detail:
+        "{as oficinas|os encontros} {podem|devem} {abrir-se|ser abertos} {aos pais e aos idosos|à comunidade} {nos fins de semana|à noite}, {quando|período em que} {os laboratórios|as escolas} {estão livres|ficam ociosas}",
     },
     {
       agent: "os governos estaduais",
-      action: "{distribuir|emprestar} {computadores e chips|aparelhos com acesso à rede} aos alunos {de baixa renda|inscritos no Cadastro Único}",
-      means: "{editais|programas} de {compra coletiva|aquisição conjunta} e doações de {equipamentos usados|máquinas recondicionadas}",
-      purpose: "{impedir|evitar} que {a pobreza|a falta de dinheiro} {interrompa|atrapalhe} {os estudos|a aprendizagem}",
-      detail: "{cada aparelho|o equipamento} {deve|precisa} {ser entregue|chegar} {com orientação às famílias|acompanhado de um tutorial simples}, {elaborado|preparado} {pelas próprias escolas|por alunos dos cursos técnicos}",
+      action:
+        "{distribuir|emprestar} {computadores e chips|aparelhos com acesso à rede} aos alunos {de baixa renda|inscritos no Cadastro Único}",
+      means:
+        "{editais|programas} de {compra coletiva|aquisição conjunta} e doações de {equipamentos usados|máquinas recondicionadas}",
+      purpose:
+        "{impedir|evitar} que {a pobreza|a falta de dinheiro} {interrompa|atrapalhe} {os estudos|a aprendizagem}",
+      detail:
+        "{cada aparelho|o equipamento} {deve|precisa} {ser entregue|chegar} {com orientação às famílias|acompanhado de um tutorial simples}, {elaborado|preparado} {pelas próprias escolas|por alunos dos cursos técnicos}",
     },
   ],
   vague: [

@@ -94,34 +94,41 @@ export const elderly: Theme = {
   counter: [
     {
       claim: "{cuidar dos idosos|esse cuidado} é {obrigação|tarefa} {exclusiva da família|apenas dos filhos}",
-      reply: "{muitas famílias|boa parte das famílias} não {têm|encontram} tempo nem dinheiro para isso, e {a própria lei|a Constituição} {divide|reparte} esse dever com {o Estado|a sociedade}",
+      reply:
+        "{muitas famílias|boa parte das famílias} não {têm|encontram} tempo nem dinheiro para isso, e {a própria lei|a Constituição} {divide|reparte} esse dever com {o Estado|a sociedade}",
     },
     {
       claim: "{investir nos mais velhos|gastar com a velhice} é um luxo em um país {pobre|cheio de carências}",
-      reply: "{prevenir|cuidar antes} custa {menos|bem menos} que {tratar emergências|internar}, e os jovens de hoje {envelhecerão|serão os idosos de amanhã}",
+      reply:
+        "{prevenir|cuidar antes} custa {menos|bem menos} que {tratar emergências|internar}, e os jovens de hoje {envelhecerão|serão os idosos de amanhã}",
     },
   ],
   measures: [
     {
       agent: "o Ministério da Saúde",
       action: "{abrir|criar} centros-dia {para idosos|nos bairros} e {ampliar|fortalecer} as visitas domiciliares",
-      means: "{repasses|verbas} aos municípios e {concursos|programas} para {geriatras, cuidadores e fisioterapeutas|equipes especializadas}",
+      means:
+        "{repasses|verbas} aos municípios e {concursos|programas} para {geriatras, cuidadores e fisioterapeutas|equipes especializadas}",
       purpose: "{prevenir|evitar} doenças e {aliviar|dividir} o trabalho das famílias",
-      detail: "{as equipes|os profissionais} {devem|precisam} {atender|visitar} primeiro {quem mora sozinho|os que não têm parentes}, {com o apoio|com a ajuda} dos agentes comunitários",
+      detail:
+        "{as equipes|os profissionais} {devem|precisam} {atender|visitar} primeiro {quem mora sozinho|os que não têm parentes}, {com o apoio|com a ajuda} dos agentes comunitários",
     },
     {
       agent: "as escolas",
-      action: "{promover|organizar} encontros {semanais|regulares} entre {alunos|crianças} e idosos {da comunidade|do bairro}",
+      action:
+        "{promover|organizar} encontros {semanais|regulares} entre {alunos|crianças} e idosos {da comunidade|do bairro}",
       means: "{oficinas|rodas} de {histórias, culinária e informática|memória e de tecnologia}",
       purpose: "{aproximar|reunir} as gerações e {combater|desfazer} o preconceito contra {a velhice|quem envelhece}",
-      detail: "{nesses encontros|em cada encontro}, os jovens {podem|devem} {ensinar|explicar} o uso do celular e {aprender|ouvir} a história do bairro {com quem a viveu|contada por quem a viveu}",
+      detail:
+        "{nesses encontros|em cada encontro}, os jovens {podem|devem} {ensinar|explicar} o uso do celular e {aprender|ouvir} a história do bairro {com quem a viveu|contada por quem a viveu}",
     },
     {
       agent: "as prefeituras",
       action: "{reformar|adaptar} calçadas, praças e ônibus às {necessidades|condições} dos mais velhos",
       means: "um plano municipal de acessibilidade {elaborado|discutido} com o Conselho do Idoso",
       purpose: "{garantir|permitir} que {os idosos circulem|todos circulem} com {segurança|autonomia}",
-      detail: "{as mudanças|as obras} {devem|precisam} {incluir|prever} {bancos, corrimãos e boa iluminação|semáforos mais lentos e rampas} nas ruas {próximas|vizinhas} aos postos de saúde",
+      detail:
+        "{as mudanças|as obras} {devem|precisam} {incluir|prever} {bancos, corrimãos e boa iluminação|semáforos mais lentos e rampas} nas ruas {próximas|vizinhas} aos postos de saúde",
     },
   ],
   vague: [

@@ -5,7 +5,11 @@ import type { Theme } from "../types";
 export const foodWaste: Theme = {
   id: "food-waste",
   title: "o desperdício de alimentos em um país que ainda convive com a fome",
-  problem: ["o desperdício de alimentos", "a perda diária de comida", "o descarte de alimentos próprios para o consumo"],
+  problem: [
+    "o desperdício de alimentos",
+    "a perda diária de comida",
+    "o descarte de alimentos próprios para o consumo",
+  ],
   right: ["o direito à alimentação", "a segurança alimentar", "a dignidade das famílias mais pobres"],
   victims: ["as famílias em insegurança alimentar", "os brasileiros que passam fome", "os mais pobres"],
   broad: ["a alimentação", "a economia do país", "a pobreza"],
@@ -109,34 +113,46 @@ export const foodWaste: Theme = {
   counter: [
     {
       claim: "{a fome|a falta de comida} só {acabará|terá fim} com {o aumento da produção|safras cada vez maiores}",
-      reply: "{produzir mais|colher mais} {de nada adianta|pouco resolve} se {uma parte considerável|boa parte} do que {se colhe|é colhido} {nunca chega|deixa de chegar} ao prato",
+      reply:
+        "{produzir mais|colher mais} {de nada adianta|pouco resolve} se {uma parte considerável|boa parte} do que {se colhe|é colhido} {nunca chega|deixa de chegar} ao prato",
     },
     {
-      claim: "{cada um|cada pessoa} {é livre para|tem o direito de} {descartar|jogar fora} {o que comprou|aquilo que pagou}",
-      reply: "{a água, o solo e o trabalho|os recursos naturais} {gastos|consumidos} em cada alimento {pertencem|interessam} a {toda a coletividade|todos}",
+      claim:
+        "{cada um|cada pessoa} {é livre para|tem o direito de} {descartar|jogar fora} {o que comprou|aquilo que pagou}",
+      reply:
+        "{a água, o solo e o trabalho|os recursos naturais} {gastos|consumidos} em cada alimento {pertencem|interessam} a {toda a coletividade|todos}",
     },
   ],
   measures: [
     {
       agent: "o Ministério do Desenvolvimento e Assistência Social",
       action: "{criar|implantar} {bancos de alimentos|uma rede de bancos de alimentos} nos municípios",
-      means: "{convênios|parcerias} com {feiras, supermercados e restaurantes|o comércio local e as centrais de abastecimento}",
-      purpose: "{encaminhar|destinar} {os excedentes|as sobras seguras} às famílias {em insegurança alimentar|cadastradas nos programas sociais}",
-      detail: "{as equipes|os funcionários} {devem|precisam} {contar com|dispor de} {veículos refrigerados|caminhões refrigerados} e {nutricionistas|fiscais sanitários}, {responsáveis por|que ficarão encarregados de} conferir {a qualidade|o estado} das doações",
+      means:
+        "{convênios|parcerias} com {feiras, supermercados e restaurantes|o comércio local e as centrais de abastecimento}",
+      purpose:
+        "{encaminhar|destinar} {os excedentes|as sobras seguras} às famílias {em insegurança alimentar|cadastradas nos programas sociais}",
+      detail:
+        "{as equipes|os funcionários} {devem|precisam} {contar com|dispor de} {veículos refrigerados|caminhões refrigerados} e {nutricionistas|fiscais sanitários}, {responsáveis por|que ficarão encarregados de} conferir {a qualidade|o estado} das doações",
     },
     {
       agent: "as escolas",
-      action: "{promover|organizar} {oficinas de aproveitamento integral|aulas de culinária sem desperdício} para alunos e {famílias|responsáveis}",
+      action:
+        "{promover|organizar} {oficinas de aproveitamento integral|aulas de culinária sem desperdício} para alunos e {famílias|responsáveis}",
       means: "{parcerias|projetos} com {cursos de Nutrição|cozinheiras da merenda e nutricionistas}",
-      purpose: "{formar|educar} {consumidores|cidadãos} que {planejem as compras|respeitem a comida} e {reaproveitem|valorizem} cada alimento",
-      detail: "as receitas {podem|devem} {usar|incluir} {os produtos da horta escolar|cascas e talos} e {circular|ser divulgadas} nas redes sociais da comunidade",
+      purpose:
+        "{formar|educar} {consumidores|cidadãos} que {planejem as compras|respeitem a comida} e {reaproveitem|valorizem} cada alimento",
+      detail:
+        "as receitas {podem|devem} {usar|incluir} {os produtos da horta escolar|cascas e talos} e {circular|ser divulgadas} nas redes sociais da comunidade",
     },
     {
       agent: "o Governo Federal",
-      action: "{investir em|construir} {silos e câmaras frias|armazéns refrigerados} e {recuperar|reformar} as estradas rurais",
-      means: "{linhas de crédito|financiamentos} {a cooperativas|para cooperativas} e {editais|obras} do Ministério da Agricultura",
+      action:
+        "{investir em|construir} {silos e câmaras frias|armazéns refrigerados} e {recuperar|reformar} as estradas rurais",
+      means:
+        "{linhas de crédito|financiamentos} {a cooperativas|para cooperativas} e {editais|obras} do Ministério da Agricultura",
       purpose: "{reduzir|diminuir} as perdas entre {a lavoura e o mercado|a colheita e a venda}",
-      detail: "{o benefício|o crédito} {deve|precisa} {priorizar|contemplar primeiro} {a agricultura familiar|a pequena propriedade}, {responsável por|que produz} boa parte do que {chega à mesa|se come} no país",
+      detail:
+        "{o benefício|o crédito} {deve|precisa} {priorizar|contemplar primeiro} {a agricultura familiar|a pequena propriedade}, {responsável por|que produz} boa parte do que {chega à mesa|se come} no país",
     },
   ],
   vague: [

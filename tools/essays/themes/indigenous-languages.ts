@@ -5,7 +5,11 @@ import type { Theme } from "../types";
 export const indigenousLanguages: Theme = {
   id: "indigenous-languages",
   title: "a preservação das línguas e culturas indígenas no Brasil",
-  problem: ["o desaparecimento das línguas indígenas", "a desvalorização das culturas indígenas", "o apagamento dos saberes dos povos originários"],
+  problem: [
+    "o desaparecimento das línguas indígenas",
+    "a desvalorização das culturas indígenas",
+    "o apagamento dos saberes dos povos originários",
+  ],
   right: ["a diversidade cultural", "a memória dos povos originários", "o direito à identidade"],
   victims: ["os povos indígenas", "as comunidades originárias", "os jovens das aldeias"],
   broad: ["a cultura", "a história do Brasil", "a natureza"],
@@ -94,34 +98,42 @@ export const indigenousLanguages: Theme = {
   counter: [
     {
       claim: "{um só idioma|uma única língua} {basta|é suficiente} para {unir|manter unido} o país",
-      reply: "{a unidade|a união} não {exige|pede} uniformidade, e {nações|países} como o Paraguai, onde se fala guarani, {convivem|vivem} bem com mais de uma língua",
+      reply:
+        "{a unidade|a união} não {exige|pede} uniformidade, e {nações|países} como o Paraguai, onde se fala guarani, {convivem|vivem} bem com mais de uma língua",
     },
     {
       claim: "{o desaparecimento de línguas|essa perda} é {natural|inevitável}",
-      reply: "nada há de natural quando {leis e escolas|a força e o preconceito} {obrigaram|levaram} {um povo|comunidades inteiras} a se calar",
+      reply:
+        "nada há de natural quando {leis e escolas|a força e o preconceito} {obrigaram|levaram} {um povo|comunidades inteiras} a se calar",
     },
   ],
   measures: [
     {
       agent: "o Ministério da Educação",
-      action: "{ampliar|fortalecer} as escolas {bilíngues|indígenas} e {fiscalizar|garantir} o ensino dessa cultura em todo o país",
-      means: "{formação de professores indígenas|licenciaturas interculturais} e {livros escritos pelas próprias comunidades|materiais bilíngues}",
-      purpose: "{manter|conservar} vivas as línguas {originárias|nativas} e {combater|desfazer} {estereótipos|preconceitos}",
-      detail: "{os anciãos|os mais velhos} {devem|podem} participar {das aulas|das oficinas}, com {bolsas|remuneração}, como {mestres|guardiões} da tradição oral",
+      action:
+        "{ampliar|fortalecer} as escolas {bilíngues|indígenas} e {fiscalizar|garantir} o ensino dessa cultura em todo o país",
+      means:
+        "{formação de professores indígenas|licenciaturas interculturais} e {livros escritos pelas próprias comunidades|materiais bilíngues}",
+      purpose:
+        "{manter|conservar} vivas as línguas {originárias|nativas} e {combater|desfazer} {estereótipos|preconceitos}",
+      detail:
+        "{os anciãos|os mais velhos} {devem|podem} participar {das aulas|das oficinas}, com {bolsas|remuneração}, como {mestres|guardiões} da tradição oral",
     },
     {
       agent: "o Ministério dos Povos Indígenas",
       action: "{acelerar|concluir} a demarcação das terras e {expulsar|retirar} {os invasores|o garimpo ilegal}",
       means: "{operações conjuntas|ações integradas} com a Polícia Federal e {monitoramento|vigilância} por satélite",
       purpose: "{proteger|resguardar} os territórios em que essas {culturas|línguas} {florescem|vivem}",
-      detail: "{as lideranças locais|as próprias comunidades} {devem|precisam} {ser consultadas|participar}, {como prevê a Convenção 169 da OIT|antes de qualquer obra na região}",
+      detail:
+        "{as lideranças locais|as próprias comunidades} {devem|precisam} {ser consultadas|participar}, {como prevê a Convenção 169 da OIT|antes de qualquer obra na região}",
     },
     {
       agent: "os museus e as universidades",
       action: "{registrar|documentar} {cantos, histórias e vocabulários|as línguas ameaçadas}",
       means: "{gravações|arquivos digitais} e {dicionários|gramáticas} elaborados com {as aldeias|os falantes}",
       purpose: "{preservar|guardar} esse patrimônio para {as próximas gerações|o futuro}",
-      detail: "{o acervo|todo o material} {deve|precisa} {ficar|permanecer} {aberto|disponível} na internet, com respeito a {segredos e ritos|conhecimentos sagrados} de cada povo",
+      detail:
+        "{o acervo|todo o material} {deve|precisa} {ficar|permanecer} {aberto|disponível} na internet, com respeito a {segredos e ritos|conhecimentos sagrados} de cada povo",
     },
   ],
   vague: [

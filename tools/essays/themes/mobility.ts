@@ -12,7 +12,11 @@ export const mobility: Theme = {
     "a dificuldade de locomoção nas metrópoles",
   ],
   right: ["o direito de ir e vir", "o direito à cidade", "a qualidade de vida da população urbana"],
-  victims: ["os trabalhadores das periferias", "os passageiros de ônibus e trens", "os moradores dos bairros distantes"],
+  victims: [
+    "os trabalhadores das periferias",
+    "os passageiros de ônibus e trens",
+    "os moradores dos bairros distantes",
+  ],
   broad: ["a vida nas cidades", "o crescimento das cidades", "a correria do dia a dia"],
   scene: [
     "{milhões de|muitos} brasileiros {passam|perdem} {horas|boa parte do dia} em {ônibus lotados|filas de carros|terminais superlotados} {para chegar ao trabalho|apenas para cumprir a rotina}",
@@ -113,35 +117,48 @@ export const mobility: Theme = {
   tags: ["rights", "city", "inequality"],
   counter: [
     {
-      claim: "{a construção|a abertura} de {novas avenidas e viadutos|mais pistas} {basta|é suficiente} para {resolver|acabar com} os engarrafamentos",
-      reply: "{vias mais largas|pistas novas} {apenas|somente} {atraem|convidam} mais {carros|automóveis}, {e o alívio|de modo que o alívio} {dura pouco|logo desaparece}",
+      claim:
+        "{a construção|a abertura} de {novas avenidas e viadutos|mais pistas} {basta|é suficiente} para {resolver|acabar com} os engarrafamentos",
+      reply:
+        "{vias mais largas|pistas novas} {apenas|somente} {atraem|convidam} mais {carros|automóveis}, {e o alívio|de modo que o alívio} {dura pouco|logo desaparece}",
     },
     {
       claim: "{o transporte coletivo|o ônibus} {é caro demais|custa caro} para os cofres {públicos|municipais}",
-      reply: "{o prejuízo|o custo} {causado pelos|dos} congestionamentos, {em horas de trabalho|em tempo perdido} e em {doenças respiratórias|gastos com saúde}, {também|igualmente} {recai sobre|é pago por} {toda a sociedade|todos}",
+      reply:
+        "{o prejuízo|o custo} {causado pelos|dos} congestionamentos, {em horas de trabalho|em tempo perdido} e em {doenças respiratórias|gastos com saúde}, {também|igualmente} {recai sobre|é pago por} {toda a sociedade|todos}",
     },
   ],
   measures: [
     {
       agent: "as prefeituras",
-      action: "{ampliar|expandir} {os corredores exclusivos de ônibus|as faixas exclusivas} e {renovar a frota|integrar as linhas existentes}",
-      means: "{parcerias com o Governo Federal|recursos do Ministério das Cidades} e {contratos que exijam|concessões que cobrem} {pontualidade e conforto|qualidade das empresas}",
-      purpose: "{reduzir|diminuir} o tempo de viagem {dos trabalhadores|de quem mora longe} e tornar o transporte coletivo {uma opção melhor que o carro|mais atraente que o automóvel}",
-      detail: "o valor da passagem {deve|precisa} ser {discutido|debatido} em {audiências públicas|conselhos com participação dos usuários}, para que {a população|quem usa o serviço} possa opinar",
+      action:
+        "{ampliar|expandir} {os corredores exclusivos de ônibus|as faixas exclusivas} e {renovar a frota|integrar as linhas existentes}",
+      means:
+        "{parcerias com o Governo Federal|recursos do Ministério das Cidades} e {contratos que exijam|concessões que cobrem} {pontualidade e conforto|qualidade das empresas}",
+      purpose:
+        "{reduzir|diminuir} o tempo de viagem {dos trabalhadores|de quem mora longe} e tornar o transporte coletivo {uma opção melhor que o carro|mais atraente que o automóvel}",
+      detail:
+        "o valor da passagem {deve|precisa} ser {discutido|debatido} em {audiências públicas|conselhos com participação dos usuários}, para que {a população|quem usa o serviço} possa opinar",
     },
     {
       agent: "o Ministério das Cidades",
-      action: "{financiar|custear} a {construção|expansão} de {metrôs e trens|linhas sobre trilhos} nas regiões metropolitanas",
-      means: "{um fundo nacional|um programa permanente} de {mobilidade|transporte}, mantido com {parte dos impostos sobre combustíveis|recursos do orçamento da União}",
+      action:
+        "{financiar|custear} a {construção|expansão} de {metrôs e trens|linhas sobre trilhos} nas regiões metropolitanas",
+      means:
+        "{um fundo nacional|um programa permanente} de {mobilidade|transporte}, mantido com {parte dos impostos sobre combustíveis|recursos do orçamento da União}",
       purpose: "{encurtar|aproximar} as distâncias entre {a periferia e o centro|a moradia e o emprego}",
-      detail: "{as obras|os projetos} {devem|precisam} {começar|ter início} {pelos bairros mais distantes|pelas regiões mais pobres}, {onde|nas quais} {a espera|o trajeto} {é mais longa|costuma ser mais demorado}",
+      detail:
+        "{as obras|os projetos} {devem|precisam} {começar|ter início} {pelos bairros mais distantes|pelas regiões mais pobres}, {onde|nas quais} {a espera|o trajeto} {é mais longa|costuma ser mais demorado}",
     },
     {
       agent: "os governos municipais",
       action: "{construir|implantar} uma rede {contínua|conectada} de ciclovias e {recuperar|reformar} as calçadas",
-      means: "{mudanças no plano diretor|parcerias com universidades} e {concursos|editais} para urbanistas e engenheiros",
-      purpose: "{oferecer|garantir} {trajetos seguros|caminhos seguros} a {pedestres e ciclistas|quem caminha ou pedala}",
-      detail: "{essas vias|tais rotas} {devem|precisam} {ligar|conectar} {escolas, terminais e postos de saúde|os bairros aos terminais de ônibus}, {com sinalização e iluminação|bem iluminadas e sinalizadas}",
+      means:
+        "{mudanças no plano diretor|parcerias com universidades} e {concursos|editais} para urbanistas e engenheiros",
+      purpose:
+        "{oferecer|garantir} {trajetos seguros|caminhos seguros} a {pedestres e ciclistas|quem caminha ou pedala}",
+      detail:
+        "{essas vias|tais rotas} {devem|precisam} {ligar|conectar} {escolas, terminais e postos de saúde|os bairros aos terminais de ônibus}, {com sinalização e iluminação|bem iluminadas e sinalizadas}",
     },
   ],
   vague: [

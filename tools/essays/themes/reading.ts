@@ -5,7 +5,11 @@ import type { Theme } from "../types";
 export const reading: Theme = {
   id: "reading",
   title: "os desafios para a formação de leitores no Brasil",
-  problem: ["a falta do hábito de leitura", "o distanciamento entre os brasileiros e os livros", "o declínio da leitura"],
+  problem: [
+    "a falta do hábito de leitura",
+    "o distanciamento entre os brasileiros e os livros",
+    "o declínio da leitura",
+  ],
   right: ["o acesso à cultura", "o pensamento crítico", "a formação de cidadãos autônomos"],
   victims: ["os estudantes da rede pública", "os jovens", "os brasileiros de baixa renda"],
   broad: ["a educação", "a cultura", "a escola"],
@@ -109,34 +113,40 @@ export const reading: Theme = {
   counter: [
     {
       claim: "{a internet|a rede} {já oferece|põe à disposição} toda a leitura {necessária|de que se precisa}",
-      reply: "{ler mensagens|percorrer manchetes} {não exige|dispensa} a {concentração|paciência} que {um romance|um bom livro} {desenvolve|cultiva}",
+      reply:
+        "{ler mensagens|percorrer manchetes} {não exige|dispensa} a {concentração|paciência} que {um romance|um bom livro} {desenvolve|cultiva}",
     },
     {
       claim: "o brasileiro {não lê|lê pouco} porque {não quer|não gosta}",
-      reply: "{ninguém|pessoa alguma} {aprende a gostar|pode gostar} do que {nunca pôde|jamais teve a chance de} {experimentar|conhecer}",
+      reply:
+        "{ninguém|pessoa alguma} {aprende a gostar|pode gostar} do que {nunca pôde|jamais teve a chance de} {experimentar|conhecer}",
     },
   ],
   measures: [
     {
       agent: "o Ministério da Cultura",
-      action: "{reabrir e modernizar|reformar} {bibliotecas|as bibliotecas públicas} {em todas as regiões|nos bairros mais pobres}",
+      action:
+        "{reabrir e modernizar|reformar} {bibliotecas|as bibliotecas públicas} {em todas as regiões|nos bairros mais pobres}",
       means: "{editais|repasses} {aos municípios|às prefeituras} e parcerias com {editoras|livreiros locais}",
       purpose: "aproximar o livro {da população|de quem não pode comprá-lo}",
-      detail: "{os acervos|as estantes} {devem|precisam} {reunir|oferecer} {autores da região|quadrinhos e obras juvenis} ao lado dos clássicos, {com clubes|além de clubes} de leitura {semanais|aos sábados}",
+      detail:
+        "{os acervos|as estantes} {devem|precisam} {reunir|oferecer} {autores da região|quadrinhos e obras juvenis} ao lado dos clássicos, {com clubes|além de clubes} de leitura {semanais|aos sábados}",
     },
     {
       agent: "as escolas",
       action: "{reservar|garantir} um tempo diário de leitura livre {em todas as séries|aos alunos}",
       means: "{feiras de troca|rodas literárias} e {visitas de escritores|encontros com autores}",
       purpose: "{formar|criar} leitores {por prazer|curiosos}, e não {por obrigação|apenas para a prova}",
-      detail: "{o próprio aluno|cada turma} {deve|pode} {escolher|indicar} as obras, {com a orientação|sob a mediação} de professores {e bibliotecários|leitores}",
+      detail:
+        "{o próprio aluno|cada turma} {deve|pode} {escolher|indicar} as obras, {com a orientação|sob a mediação} de professores {e bibliotecários|leitores}",
     },
     {
       agent: "o Governo Federal",
       action: "{reduzir|baixar} o preço {dos livros|das obras nacionais}",
       means: "{incentivos às editoras|compras públicas} e um vale-livro para {estudantes|famílias} de baixa renda",
       purpose: "{democratizar|ampliar} o acesso à {leitura|literatura}",
-      detail: "o benefício {pode|deve} ser {usado|aceito} em {livrarias de bairro|feiras literárias}, {o que|medida que} {fortalece|movimenta} também {o comércio local|os pequenos livreiros}",
+      detail:
+        "o benefício {pode|deve} ser {usado|aceito} em {livrarias de bairro|feiras literárias}, {o que|medida que} {fortalece|movimenta} também {o comércio local|os pequenos livreiros}",
     },
   ],
   vague: [

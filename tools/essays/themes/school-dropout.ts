@@ -31,7 +31,10 @@ export const schoolDropout: Theme = {
       ],
     },
     {
-      np: ["o distanciamento entre a escola e a realidade dos jovens", "o desinteresse provocado por um ensino ultrapassado"],
+      np: [
+        "o distanciamento entre a escola e a realidade dos jovens",
+        "o desinteresse provocado por um ensino ultrapassado",
+      ],
       why: [
         "{conteúdos decorados|fórmulas decoradas}, {sem ligação|sem relação} com {a vida|o cotidiano} dos alunos, {dão a impressão|passam a ideia} de que {a escola|estudar} não serve para {nada|a vida real}",
         "{salas lotadas|turmas numerosas} e aulas {expositivas|copiadas do quadro} {pouco|quase não} {dialogam|conversam} com uma geração {criada|crescida} entre telas e {perguntas|interações}",
@@ -98,30 +101,38 @@ export const schoolDropout: Theme = {
     },
     {
       claim: "{o diploma|o estudo} {já não|não} {garante|assegura} emprego",
-      reply: "quem não o tem {encontra|enfrenta} {portas fechadas|salários menores} e poucas chances de {mudar de vida|escolher}",
+      reply:
+        "quem não o tem {encontra|enfrenta} {portas fechadas|salários menores} e poucas chances de {mudar de vida|escolher}",
     },
   ],
   measures: [
     {
       agent: "o Ministério da Educação",
-      action: "{ampliar|expandir} {bolsas de permanência|o auxílio financeiro} para alunos {de baixa renda|do ensino médio}",
-      means: "depósitos mensais {ligados|vinculados} à {frequência|aprovação} e {parcerias|acordos} com {os estados|as redes estaduais}",
+      action:
+        "{ampliar|expandir} {bolsas de permanência|o auxílio financeiro} para alunos {de baixa renda|do ensino médio}",
+      means:
+        "depósitos mensais {ligados|vinculados} à {frequência|aprovação} e {parcerias|acordos} com {os estados|as redes estaduais}",
       purpose: "{evitar|impedir} que a {pobreza|necessidade} {expulse|afaste} o jovem da {escola|sala de aula}",
-      detail: "{o valor|o benefício} {deve|precisa} {ser maior|aumentar} {nos anos finais|no último ano}, {quando|período em que} o risco de {desistência|abandono} {cresce|é maior}",
+      detail:
+        "{o valor|o benefício} {deve|precisa} {ser maior|aumentar} {nos anos finais|no último ano}, {quando|período em que} o risco de {desistência|abandono} {cresce|é maior}",
     },
     {
       agent: "as secretarias de educação",
       action: "{criar|manter} equipes de busca ativa e {oferecer|garantir} {reforço|tutoria} no contraturno",
-      means: "{visitas às famílias|contato semanal com os pais} e {contratação|presença} de psicólogos e {assistentes sociais|tutores}",
-      purpose: "{trazer|chamar} de volta {quem parou|os que desistiram} e {apoiar|amparar} {quem tem dificuldade|os que ficam para trás}",
-      detail: "{as equipes|os profissionais} {devem|precisam} {agir|entrar em contato} {já na primeira semana|logo nos primeiros dias} de ausência, com apoio {do conselho tutelar|dos postos de saúde}",
+      means:
+        "{visitas às famílias|contato semanal com os pais} e {contratação|presença} de psicólogos e {assistentes sociais|tutores}",
+      purpose:
+        "{trazer|chamar} de volta {quem parou|os que desistiram} e {apoiar|amparar} {quem tem dificuldade|os que ficam para trás}",
+      detail:
+        "{as equipes|os profissionais} {devem|precisam} {agir|entrar em contato} {já na primeira semana|logo nos primeiros dias} de ausência, com apoio {do conselho tutelar|dos postos de saúde}",
     },
     {
       agent: "as escolas",
       action: "{renovar|modernizar} as aulas e {oferecer|abrir} {cursos técnicos|oficinas de arte e tecnologia}",
       means: "{projetos|trabalhos} ligados à vida da comunidade e {formação|capacitação} dos professores",
       purpose: "{despertar|recuperar} o interesse {dos alunos|da juventude}",
-      detail: "{os estudantes|os próprios jovens} {devem|podem} {ajudar a escolher|propor} os temas, {por meio de|em} assembleias {mensais|a cada bimestre}",
+      detail:
+        "{os estudantes|os próprios jovens} {devem|podem} {ajudar a escolher|propor} os temas, {por meio de|em} assembleias {mensais|a cada bimestre}",
     },
   ],
   vague: [

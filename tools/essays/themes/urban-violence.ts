@@ -94,11 +94,13 @@ export const urbanViolence: Theme = {
   counter: [
     {
       claim: "{penas mais duras|leis mais severas} {bastam|são suficientes} para {acabar com|reduzir} o crime",
-      reply: "{o que|aquilo que} {inibe|desencoraja} o criminoso é a certeza da punição, e não {apenas|somente} {o tamanho|a dureza} da pena",
+      reply:
+        "{o que|aquilo que} {inibe|desencoraja} o criminoso é a certeza da punição, e não {apenas|somente} {o tamanho|a dureza} da pena",
     },
     {
       claim: "a {solução|saída} está em {armar a população|cada um se armar}",
-      reply: "um país mais armado {tende a|pode} {multiplicar|aumentar} {as mortes por motivos fúteis|os acidentes domésticos}",
+      reply:
+        "um país mais armado {tende a|pode} {multiplicar|aumentar} {as mortes por motivos fúteis|os acidentes domésticos}",
     },
   ],
   measures: [
@@ -107,21 +109,26 @@ export const urbanViolence: Theme = {
       action: "{investir em|fortalecer} {polícia técnica|inteligência policial} e {controlar|vigiar} as fronteiras",
       means: "um sistema nacional de dados e cooperação entre {as polícias|União e estados}",
       purpose: "{esclarecer|solucionar} crimes e {retirar|tirar} armas ilegais de circulação",
-      detail: "{os agentes|os policiais} {devem|precisam} {receber|passar por} formação {continuada|permanente} em direitos humanos e {mediação de conflitos|uso proporcional da força}",
+      detail:
+        "{os agentes|os policiais} {devem|precisam} {receber|passar por} formação {continuada|permanente} em direitos humanos e {mediação de conflitos|uso proporcional da força}",
     },
     {
       agent: "as prefeituras",
-      action: "{abrir|manter abertas} escolas {nos fins de semana|em tempo integral} e {criar|construir} {centros culturais|quadras e oficinas} nas periferias",
-      means: "{parcerias com ONGs e universidades|convênios com o Governo Federal} e contratação de {monitores da própria comunidade|educadores locais}",
+      action:
+        "{abrir|manter abertas} escolas {nos fins de semana|em tempo integral} e {criar|construir} {centros culturais|quadras e oficinas} nas periferias",
+      means:
+        "{parcerias com ONGs e universidades|convênios com o Governo Federal} e contratação de {monitores da própria comunidade|educadores locais}",
       purpose: "{oferecer|garantir} aos jovens {alternativas|oportunidades} {ao crime|longe do tráfico}",
-      detail: "{as atividades|as oficinas} {devem|podem} {incluir|reunir} {esporte, música e tecnologia|cursos profissionalizantes}, com {bolsas|auxílio} para quem {frequenta a escola|conclui o ano letivo}",
+      detail:
+        "{as atividades|as oficinas} {devem|podem} {incluir|reunir} {esporte, música e tecnologia|cursos profissionalizantes}, com {bolsas|auxílio} para quem {frequenta a escola|conclui o ano letivo}",
     },
     {
       agent: "o Poder Judiciário",
       action: "{agilizar|acelerar} o julgamento {dos crimes contra a vida|dos processos parados}",
       means: "{mutirões|forças-tarefa} e {digitalização|informatização} dos inquéritos",
       purpose: "{reduzir|combater} a {sensação de impunidade|descrença na Justiça}",
-      detail: "{as penas alternativas|as penas leves} {devem|podem} {acompanhar|incluir} {estudo e trabalho|cursos e serviço comunitário}, {o que facilita|medida que favorece} a volta ao convívio social",
+      detail:
+        "{as penas alternativas|as penas leves} {devem|podem} {acompanhar|incluir} {estudo e trabalho|cursos e serviço comunitário}, {o que facilita|medida que favorece} a volta ao convívio social",
     },
   ],
   vague: [

@@ -94,34 +94,42 @@ export const vaccination: Theme = {
   counter: [
     {
       claim: "{vacinar-se|tomar ou não a vacina} é uma {decisão|escolha} {apenas|puramente} individual",
-      reply: "{o vírus|a doença} não {respeita|conhece} {fronteiras entre corpos|escolhas pessoais}, e {a recusa de um|a decisão de um só} {atinge|ameaça} {os demais|quem não pode se vacinar}",
+      reply:
+        "{o vírus|a doença} não {respeita|conhece} {fronteiras entre corpos|escolhas pessoais}, e {a recusa de um|a decisão de um só} {atinge|ameaça} {os demais|quem não pode se vacinar}",
     },
     {
       claim: "as vacinas {foram feitas|são produzidas} {depressa demais|às pressas} para serem confiáveis",
-      reply: "{todas passam|cada uma passa} por {testes rigorosos|várias fases de testes} e {pela aprovação|por análise} da Anvisa antes de chegar aos postos",
+      reply:
+        "{todas passam|cada uma passa} por {testes rigorosos|várias fases de testes} e {pela aprovação|por análise} da Anvisa antes de chegar aos postos",
     },
   ],
   measures: [
     {
       agent: "o Ministério da Saúde",
-      action: "{retomar|realizar} campanhas {nacionais|permanentes} de vacinação {em linguagem simples|na televisão e nas redes sociais}",
+      action:
+        "{retomar|realizar} campanhas {nacionais|permanentes} de vacinação {em linguagem simples|na televisão e nas redes sociais}",
       means: "{parcerias|acordos} com {influenciadores, escolas e líderes religiosos|emissoras e plataformas digitais}",
       purpose: "{recuperar|restaurar} a confiança {da população|das famílias} nas vacinas",
-      detail: "os vídeos {devem|precisam} responder às dúvidas mais comuns, com {médicos da própria região|depoimentos de quem viveu as epidemias}",
+      detail:
+        "os vídeos {devem|precisam} responder às dúvidas mais comuns, com {médicos da própria região|depoimentos de quem viveu as epidemias}",
     },
     {
       agent: "as secretarias municipais de saúde",
-      action: "{ampliar|estender} o horário dos postos e {levar|enviar} equipes às {escolas e praças|comunidades distantes}",
+      action:
+        "{ampliar|estender} o horário dos postos e {levar|enviar} equipes às {escolas e praças|comunidades distantes}",
       means: "{unidades móveis|vans e barcos equipados} e {plantões|mutirões} nos fins de semana",
       purpose: "{facilitar|garantir} o acesso {de quem trabalha|das famílias pobres} às doses",
-      detail: "{os agentes comunitários|as equipes de saúde da família} {devem|podem} {conferir|verificar} as cadernetas {de casa em casa|durante as visitas} e {agendar|marcar} {no mesmo dia|na hora} as doses {atrasadas|que faltam}",
+      detail:
+        "{os agentes comunitários|as equipes de saúde da família} {devem|podem} {conferir|verificar} as cadernetas {de casa em casa|durante as visitas} e {agendar|marcar} {no mesmo dia|na hora} as doses {atrasadas|que faltam}",
     },
     {
       agent: "as escolas",
       action: "{ensinar|discutir} {a história e o funcionamento das vacinas|como funcionam as vacinas}",
-      means: "{aulas de Ciências|projetos interdisciplinares} e {visitas|conversas} com {pesquisadores|profissionais de saúde}",
+      means:
+        "{aulas de Ciências|projetos interdisciplinares} e {visitas|conversas} com {pesquisadores|profissionais de saúde}",
       purpose: "{formar|preparar} {jovens|cidadãos} capazes de {desmentir boatos|reconhecer uma informação falsa}",
-      detail: "{os próprios alunos|as turmas} {podem|devem} {produzir|criar} {cartazes e vídeos|um jornal} para {esclarecer|orientar} {os pais|a vizinhança}",
+      detail:
+        "{os próprios alunos|as turmas} {podem|devem} {produzir|criar} {cartazes e vídeos|um jornal} para {esclarecer|orientar} {os pais|a vizinhança}",
     },
   ],
   vague: [

@@ -100,7 +100,7 @@ export const water: Theme = {
       cite: "o líder indígena Ailton Krenak, em “Ideias para adiar o fim do mundo”, {lembra|recorda} que seu povo {chama|trata} o rio Doce {de avô|como um avô}, e não como {recurso|mercadoria}",
       link: [
         "{essa visão|tal olhar} {contrasta|choca-se} com a {sociedade|economia} que {vê|enxerga} nos rios apenas {canos e esgotos|matéria-prima}",
-        "quem {enxerga|vê} o rio como parente {dificilmente|jamais} o {envenena|polui}" ,
+        "quem {enxerga|vê} o rio como parente {dificilmente|jamais} o {envenena|polui}",
       ],
       back: "os rios, {como ensina|a exemplo do que ensina} Ailton Krenak, {serão|poderão ser} {respeitados como parentes|tratados com o cuidado devido aos mais velhos}",
     },
@@ -112,8 +112,10 @@ export const water: Theme = {
       reply: "a maior parte dessa água {está|corre} na Amazônia, longe de onde {vive|mora} a maioria da população",
     },
     {
-      claim: "{o consumo doméstico|a casa de cada um} {pesa pouco|quase não pesa} diante do {gasto|consumo} da agricultura",
-      reply: "{o exemplo|a mudança} {começa|nasce} em casa e {dá força|dá legitimidade} para {cobrar|exigir} {também|igualmente} dos grandes consumidores",
+      claim:
+        "{o consumo doméstico|a casa de cada um} {pesa pouco|quase não pesa} diante do {gasto|consumo} da agricultura",
+      reply:
+        "{o exemplo|a mudança} {começa|nasce} em casa e {dá força|dá legitimidade} para {cobrar|exigir} {também|igualmente} dos grandes consumidores",
     },
   ],
   measures: [
@@ -122,21 +124,26 @@ export const water: Theme = {
       action: "{substituir|trocar} as redes {antigas|danificadas} e {reparar|eliminar} os vazamentos",
       means: "{sensores de pressão|sistemas de monitoramento} e {equipes de plantão|equipes dedicadas}",
       purpose: "{reduzir|diminuir} as perdas {na distribuição|entre a estação e a torneira}",
-      detail: "{o cidadão|o morador} {deve|precisa} {dispor de|contar com} um aplicativo {para|destinado a} {denunciar|comunicar} vazamentos, com prazo {curto|definido} de resposta",
+      detail:
+        "{o cidadão|o morador} {deve|precisa} {dispor de|contar com} um aplicativo {para|destinado a} {denunciar|comunicar} vazamentos, com prazo {curto|definido} de resposta",
     },
     {
       agent: "o Ministério do Meio Ambiente",
       action: "{recuperar|replantar} as matas {ciliares|das nascentes} {nas principais bacias|em todo o país}",
       means: "pagamentos por serviços ambientais e {fiscalização por satélite|viveiros de mudas nativas}",
       purpose: "{proteger|preservar} os rios e {regular|garantir} {o regime de chuvas|a água das próximas gerações}",
-      detail: "{o incentivo|o pagamento} {deve|pode} {alcançar|beneficiar} {sobretudo|em especial} os pequenos agricultores, {que se tornariam|que passariam a ser} guardiões {das nascentes|da água}",
+      detail:
+        "{o incentivo|o pagamento} {deve|pode} {alcançar|beneficiar} {sobretudo|em especial} os pequenos agricultores, {que se tornariam|que passariam a ser} guardiões {das nascentes|da água}",
     },
     {
       agent: "as escolas e os meios de comunicação",
-      action: "{promover|realizar} campanhas {permanentes|contínuas} sobre {o consumo consciente|o uso responsável da água}",
-      means: "{gincanas e visitas|visitas guiadas} a estações de tratamento e {vídeos|reportagens} {nas redes sociais|na televisão}",
+      action:
+        "{promover|realizar} campanhas {permanentes|contínuas} sobre {o consumo consciente|o uso responsável da água}",
+      means:
+        "{gincanas e visitas|visitas guiadas} a estações de tratamento e {vídeos|reportagens} {nas redes sociais|na televisão}",
       purpose: "{mudar|transformar} hábitos {domésticos|cotidianos} e {desfazer|vencer} a ilusão da abundância",
-      detail: "{os alunos|as turmas} {podem|devem} {medir|acompanhar} o consumo {da própria escola|de suas casas} e {propor|apresentar} {metas de economia|soluções} à comunidade",
+      detail:
+        "{os alunos|as turmas} {podem|devem} {medir|acompanhar} o consumo {da própria escola|de suas casas} e {propor|apresentar} {metas de economia|soluções} à comunidade",
     },
   ],
   vague: [

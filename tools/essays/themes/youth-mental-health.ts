@@ -5,7 +5,11 @@ import type { Theme } from "../types";
 export const youthMentalHealth: Theme = {
   id: "youth-mental-health",
   title: "a saúde mental dos jovens brasileiros em debate",
-  problem: ["o adoecimento mental dos jovens", "o sofrimento psíquico da juventude", "a fragilidade da saúde mental entre os jovens"],
+  problem: [
+    "o adoecimento mental dos jovens",
+    "o sofrimento psíquico da juventude",
+    "a fragilidade da saúde mental entre os jovens",
+  ],
   right: ["o bem-estar da juventude", "o direito à saúde", "o desenvolvimento saudável dos adolescentes"],
   victims: ["os adolescentes", "os jovens brasileiros", "os estudantes em sofrimento"],
   broad: ["a juventude", "a saúde", "a vida moderna"],
@@ -108,35 +112,48 @@ export const youthMentalHealth: Theme = {
   tags: ["health", "technology", "education", "childhood"],
   counter: [
     {
-      claim: "{os jovens de hoje|as novas gerações} são {frágeis demais|mais fracos} que {os de antigamente|os pais e avós}",
-      reply: "{gerações anteriores|nossos avós} {também sofriam|igualmente adoeciam}, com a diferença de que {ninguém|quase ninguém} dava nome à dor",
+      claim:
+        "{os jovens de hoje|as novas gerações} são {frágeis demais|mais fracos} que {os de antigamente|os pais e avós}",
+      reply:
+        "{gerações anteriores|nossos avós} {também sofriam|igualmente adoeciam}, com a diferença de que {ninguém|quase ninguém} dava nome à dor",
     },
     {
       claim: "{esse assunto|o tema} deve ser {resolvido|tratado} apenas {em casa|pela família}",
-      reply: "{muitas famílias|boa parte das famílias} {não têm|carecem de} {informação|preparo} e, {por vezes|em certos casos}, fazem parte do problema",
+      reply:
+        "{muitas famílias|boa parte das famílias} {não têm|carecem de} {informação|preparo} e, {por vezes|em certos casos}, fazem parte do problema",
     },
   ],
   measures: [
     {
       agent: "o Ministério da Saúde",
-      action: "{ampliar|expandir} o número de {Centros de Atenção Psicossocial|psicólogos na rede pública} dedicados ao público jovem",
+      action:
+        "{ampliar|expandir} o número de {Centros de Atenção Psicossocial|psicólogos na rede pública} dedicados ao público jovem",
       means: "{concursos públicos|repasses aos municípios} e {convênios|parcerias} com {universidades|clínicas-escola}",
-      purpose: "{garantir|oferecer} {atendimento rápido e gratuito|acompanhamento gratuito} a {quem precisa|todos os adolescentes}",
-      detail: "{o atendimento|o acompanhamento} {pode|deve} {incluir|prever} {grupos de conversa|encontros com as famílias}, em horários que não {coincidam|conflitem} com as aulas",
+      purpose:
+        "{garantir|oferecer} {atendimento rápido e gratuito|acompanhamento gratuito} a {quem precisa|todos os adolescentes}",
+      detail:
+        "{o atendimento|o acompanhamento} {pode|deve} {incluir|prever} {grupos de conversa|encontros com as famílias}, em horários que não {coincidam|conflitem} com as aulas",
     },
     {
       agent: "as escolas",
-      action: "{criar|manter} {espaços de escuta|rodas de conversa} {permanentes|semanais} {sobre emoções|para os alunos}",
-      means: "{contratação de psicólogos|presença de psicólogos} e {formação|capacitação} {dos professores|de toda a equipe}",
-      purpose: "{identificar|reconhecer} {cedo|logo} os sinais de {sofrimento|adoecimento} e {combater|vencer} o preconceito",
-      detail: "{esses encontros|as atividades} {devem|precisam} {ocorrer|acontecer} em {pequenos grupos|turmas reduzidas}, com garantia de {sigilo|respeito e sigilo}",
+      action:
+        "{criar|manter} {espaços de escuta|rodas de conversa} {permanentes|semanais} {sobre emoções|para os alunos}",
+      means:
+        "{contratação de psicólogos|presença de psicólogos} e {formação|capacitação} {dos professores|de toda a equipe}",
+      purpose:
+        "{identificar|reconhecer} {cedo|logo} os sinais de {sofrimento|adoecimento} e {combater|vencer} o preconceito",
+      detail:
+        "{esses encontros|as atividades} {devem|precisam} {ocorrer|acontecer} em {pequenos grupos|turmas reduzidas}, com garantia de {sigilo|respeito e sigilo}",
     },
     {
       agent: "os meios de comunicação",
-      action: "{divulgar|veicular} {campanhas|reportagens} sobre {saúde mental|depressão e ansiedade} e {os canais|as formas} de ajuda",
-      means: "{depoimentos|entrevistas} com {especialistas|psicólogos} e {jovens|pessoas} que {buscaram tratamento|superaram crises}",
+      action:
+        "{divulgar|veicular} {campanhas|reportagens} sobre {saúde mental|depressão e ansiedade} e {os canais|as formas} de ajuda",
+      means:
+        "{depoimentos|entrevistas} com {especialistas|psicólogos} e {jovens|pessoas} que {buscaram tratamento|superaram crises}",
       purpose: "{desfazer|romper} o {preconceito|tabu} em torno {do tema|desse assunto}",
-      detail: "{o serviço|o número} do Centro de Valorização da Vida, {que atende|que funciona} {gratuitamente|sem custo} {pelo telefone 188|no 188}, {deve|precisa} {aparecer|constar} em {todas as peças|cada vídeo}",
+      detail:
+        "{o serviço|o número} do Centro de Valorização da Vida, {que atende|que funciona} {gratuitamente|sem custo} {pelo telefone 188|no 188}, {deve|precisa} {aparecer|constar} em {todas as peças|cada vídeo}",
     },
   ],
   vague: [
