@@ -59,9 +59,11 @@ export class ArrowCollector {
     const result = await connection.stream(sql);
     for (;;) {
       const chunk = await result.fetchChunk();
-      if (chunk === null || chunk.rowCount === 0) return;
-      this.#add(chunk, DuckDBBlobVector);
-      this.rows += chunk.rowCount;
+      // The count is asked once: each time it is read, DuckDB's binding is called.
+      const count = chunk?.rowCount ?? 0;
+      if (chunk === null || count === 0) return;
+      this.#add(chunk, count, DuckDBBlobVector);
+      this.rows += count;
     }
   }
 
@@ -70,10 +72,10 @@ export class ArrowCollector {
     return this.#builders.map((builder) => builder.finish());
   }
 
-  #add(chunk: DuckDBDataChunk, Blob: typeof import("@duckdb/node-api").DuckDBBlobVector): void {
+  #add(chunk: DuckDBDataChunk, count: number, Blob: typeof import("@duckdb/node-api").DuckDBBlobVector): void {
     for (const [position, builder] of this.#builders.entries()) {
       const vector = chunk.getColumnVector(position);
-      for (let row = 0; row < chunk.rowCount; row++) {
+      for (let row = 0; row < count; row++) {
         // Bytes, not strings: what DuckDB holds in UTF-8 is what Arrow wants, and nothing has to be decoded.
         const value = vector instanceof Blob ? vector.getItemBytes(row) : vector.getItem(row);
         if (value === null) builder.addNull();

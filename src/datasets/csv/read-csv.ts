@@ -7,7 +7,7 @@ import { DatasetError } from "../dataset-error";
 import { ArrowCollector, transferExpression, withDuckDB } from "../duckdb";
 import { Value } from "../value";
 import { type CsvSource, columnAlias, csvSource } from "./csv-source";
-import { castExpression, typeOfKinds } from "./infer-types";
+import { checkedCast, inferredCast, typeOfKinds } from "./infer-types";
 import { type CsvFile, openCsv } from "./open-csv";
 import type { Dialect } from "./options";
 
@@ -61,13 +61,21 @@ async function readSource(
   features: readonly Value[],
   dialect: Dialect,
 ): Promise<void> {
-  const casts = features.map((feature, position) => castExpression(columnAlias(position), feature.dtype));
-  for (const [position, name] of source.file.names.entries()) {
-    if (dialect.features.has(name))
-      await checkCast(connection, source, position, casts[position] ?? "", features[position]);
+  const columns: string[] = [];
+  for (const [position, feature] of features.entries()) {
+    const text = columnAlias(position);
+    const isGiven = dialect.features.has(source.file.names[position] ?? "");
+    const cast = isGiven ? checkedCast(text, feature.dtype) : inferredCast(text, feature.dtype);
+    if (isGiven) await checkCast(connection, source, position, cast, feature);
+    columns.push(transferExpression(cast, feature));
   }
-  const columns = features.map((feature, position) => transferExpression(casts[position] ?? "", feature));
+  const before = collector.rows;
   await collector.read(connection, `SELECT ${columns.join(", ")} FROM ${source.sql}`);
+  if (collector.rows - before === source.rows) return;
+  throw new DatasetError("file-changed", `\`${source.file.path}\` changed while it was read.`, {
+    path: source.file.path,
+    hint: "Load it again when nothing writes to it.",
+  });
 }
 
 /** A type that the user asked for may not fit a value: the first such value is an error. */
@@ -76,7 +84,7 @@ async function checkCast(
   source: CsvSource,
   position: number,
   cast: string,
-  feature: Value | undefined,
+  feature: Value,
 ): Promise<void> {
   const text = columnAlias(position);
   const reader = await connection.runAndReadAll(
@@ -89,7 +97,7 @@ async function checkCast(
   const row = Number(found[0]);
   throw new DatasetError(
     "wrong-type",
-    `Column \`${column}\`, row ${row} of \`${source.file.path}\` is ${describeValue(found[1])}, which is no ${feature?.dtype}.`,
+    `Column \`${column}\`, row ${row} of \`${source.file.path}\` is ${describeValue(found[1])}, which is no ${feature.dtype}.`,
     { path: source.file.path, row, column, hint: "Correct the value, or give the column another type in `features`." },
   );
 }
