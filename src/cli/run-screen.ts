@@ -1,5 +1,4 @@
 /** @file What a person sees of `caderno run`: live lines in a terminal, a line at each start and end elsewhere. */
-import type { WriteStream } from "node:tty";
 import { stripVTControlCharacters } from "node:util";
 import { clip } from "../core/text-table";
 import type { ExecutionEvent } from "../notebook/execute/execution";
@@ -7,7 +6,12 @@ import type { RunRecord } from "./run-record";
 import type { RunTarget } from "./run-targets";
 
 /** Where the words go; a terminal tells its width. */
-export type ScreenStream = Pick<WriteStream, "write"> & { isTTY?: boolean; columns?: number; rows?: number };
+export interface ScreenStream {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+  rows?: number;
+}
 
 const REDRAW_MS = 100;
 const BAR_WIDTH = 12;

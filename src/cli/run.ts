@@ -9,7 +9,7 @@ import { failureLines } from "./run-failure";
 import { type RunContext, runNotebook } from "./run-notebook";
 import { collect, parseCount, parseJobs, parseSeconds, parseSize, type RunOptions } from "./run-options";
 import { EXIT_CODES, exitCodeOf, type RunRecord, recordAsJson } from "./run-record";
-import { plural, RunScreen } from "./run-screen";
+import { plural, RunScreen, type ScreenStream } from "./run-screen";
 import { findTargets, type RunTarget } from "./run-targets";
 
 const HELP = `
@@ -83,8 +83,18 @@ export function addRunCommand(program: Command): void {
     });
 }
 
+/** Where a run writes. */
+export interface RunStreams {
+  stdout: ScreenStream;
+  stderr: ScreenStream;
+}
+
 /** Runs the notebooks and gives the exit code. Throws a {@link CadernoError} for what is wrong before any of them runs. */
-export async function run(paths: readonly string[], options: RunOptions): Promise<number> {
+export async function run(
+  paths: readonly string[],
+  options: RunOptions,
+  streams: RunStreams = process,
+): Promise<number> {
   const targets = findTargets(paths, { out: options.out, inPlace: options.inPlace });
   if (options.fromCell !== undefined && targets.length !== 1) {
     throw new CadernoError("from-cell-of-many", `--from-cell goes with one notebook, but there are ${targets.length}.`);
@@ -93,7 +103,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   prepareGuardian();
   const parameters = await readParameters(options);
   const { projectKernelspecs } = await import("../kernel/kernelspecs.js");
-  const screen = new RunScreen(options.json ? process.stderr : process.stdout, {
+  const screen = new RunScreen(options.json ? streams.stderr : streams.stdout, {
     logOutput: options.logOutput === true,
   });
   const interruption = listenForSignals(screen);
@@ -117,7 +127,7 @@ export async function run(paths: readonly string[], options: RunOptions): Promis
   const exitCode = interruption.exitCode() ?? records.map(exitCodeOf).find((code) => code !== 0) ?? 0;
   if (options.json) {
     const result = { status: exitCode === 0 ? "ok" : "failed", exitCode, seconds, report: report ?? null };
-    process.stdout.write(`${JSON.stringify({ ...result, notebooks: records.map(recordAsJson) }, undefined, 2)}\n`);
+    streams.stdout.write(`${JSON.stringify({ ...result, notebooks: records.map(recordAsJson) }, undefined, 2)}\n`);
   } else {
     screen.print(summary(records, targets.length, seconds));
     if (report !== undefined) screen.print(`report: ${report}`);

@@ -35,11 +35,14 @@ class FakeKernel {
   sendsIdle = true;
   /** Called on SIGINT or an interrupt request. */
   onInterrupt: () => void = () => {};
+  /** Answers the request; done by itself unless {@link sendsReply} is false. */
+  readonly reply: (content: object) => void;
   /** All execute requests so far, for outputs that come late. */
   readonly earlier: readonly Request[];
 
-  constructor(request: Request, earlier: readonly Request[]) {
+  constructor(request: Request, earlier: readonly Request[], reply: (content: object) => void) {
     this.request = request;
+    this.reply = reply;
     this.earlier = earlier;
   }
 
@@ -138,7 +141,7 @@ async function execute(
   state: (name: string) => void,
 ): Promise<void> {
   count += 1;
-  const kernel = new FakeKernel(request, earlier);
+  const kernel = new FakeKernel(request, earlier, reply);
   running = kernel;
   kernel.publish("execute_input", { code: request.content.code, execution_count: count });
   let content: object = { status: "ok", execution_count: count, user_expressions: {}, payload: [] };
