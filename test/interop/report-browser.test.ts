@@ -35,6 +35,17 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/**
+ * Outputs that lead elsewhere, with encrypted addresses, so that a connection is seen that a browser opens ahead of a
+ * request. Only a script that sets `location` or makes a frame gets Chromium that far, and no further.
+ */
+const LEAVING = [
+  '<a id="go" href="https://a.leaving.example/">still here</a><style>a{color:red}</style>',
+  '<meta http-equiv="refresh" content="0;url=https://b.leaving.example/"><script>1</script>still here',
+  '<iframe src="https://c.leaving.example/"></iframe><object data="https://d.leaving.example/"></object>still here',
+  '<form id="f" action="https://e.leaving.example/"></form><script>document.getElementById("f").submit()</script>still here',
+];
+
 let browser: Browser;
 let folder: string;
 /** The browser's only way out: notes the first line of every request and answers nothing. */
@@ -67,6 +78,15 @@ before(async () => {
                 "<script>document.body.append('from the script')</script><style>p{height:777px}</style><p>tall</p>",
             }),
           ]),
+        ),
+      ),
+      entryOf(
+        "leaving",
+        notebookOf(
+          code(
+            "1",
+            LEAVING.map((html) => display({ "text/html": html })),
+          ),
         ),
       ),
       entryOf("many", notebookOf(...many)),
@@ -195,7 +215,7 @@ test("without scripts the pictures and texts are there", { skip }, async () => {
 
 test("the way out sees what leaves: without a policy the call arrives", { skip }, async () => {
   const page = await browser.newPage();
-  await page.goto("data:text/html,<img src='https://control.example/x.png'>", { waitUntil: "load" });
+  await page.goto("data:text/html,<img src='http://control.example/x.png'>", { waitUntil: "load" });
   await page.close();
   assert.ok(
     calls.some((call) => call.includes("control.example")),
@@ -238,9 +258,9 @@ test("a hostile notebook runs nothing in the page, covers nothing, and calls nob
     const top = await page.evaluate(() => {
       const { document, scrollTo } = globalThis as unknown as {
         document: { elementFromPoint(x: number, y: number): { closest(selector: string): unknown } | null };
-        scrollTo(x: number, y: number): void;
+        scrollTo(where: object): void;
       };
-      scrollTo(0, 0);
+      scrollTo({ top: 0, behavior: "instant" });
       return document.elementFromPoint(60, 20)?.closest("header.site") !== null;
     });
     assert.equal(top, true);
@@ -248,6 +268,19 @@ test("a hostile notebook runs nothing in the page, covers nothing, and calls nob
       await page.locator("main img[onerror], main [onclick], main script:not([type='application/json'])").count(),
       0,
     );
+  });
+});
+
+test("an output that tries to leave opens no connection either", { skip }, async () => {
+  await visit("leaving", async ({ page }) => {
+    await drawAll(page);
+    await page.frameLocator("iframe").first().locator("#go").click();
+    await page.waitForTimeout(500);
+    assert.deepEqual(
+      calls.filter((call) => call.includes("leaving.example")),
+      [],
+    );
+    assert.match((await page.frameLocator("iframe").first().locator("body").textContent()) ?? "", /still here/);
   });
 });
 
@@ -315,8 +348,8 @@ test("the table of notebooks is a table on a phone too, and leads to the failure
   await visit(
     "index",
     async ({ page }) => {
-      assert.equal(await page.getByRole("row").count(), 5);
-      assert.equal(await page.getByRole("rowheader").count(), 4);
+      assert.equal(await page.getByRole("row").count(), 6);
+      assert.equal(await page.getByRole("rowheader").count(), 5);
       await page.getByRole("link", { name: "Cell 2" }).click();
       assert.match(page.url(), /hostile\.html#_cell-2$/);
       assert.equal(await page.locator("#_cell-2").isVisible(), true);

