@@ -1,6 +1,7 @@
 /** @file A figure as a static picture: the frame, the words and the axes, with the marks of its traces inside. */
 import type { FigureLayout } from "./layout";
 import { CARD, FONT_FAMILY, INK, seriesColor } from "./palette";
+import type { PlotArea } from "./plot-area";
 import { type AxisContent, barLabelsFit, type PlotSpace, plotSpace } from "./plot-space";
 import { categoryScale, linearScale, type Scale } from "./scale";
 import { type AxisRoom, drawAxes, labelRoom } from "./svg-axes";
@@ -14,19 +15,6 @@ import type { Trace } from "./trace";
 
 /** The width of every static picture, in pixels. */
 export const SVG_WIDTH = 640;
-
-/** Where the marks go, and how data become pixels there. `across` runs from left to right, `down` from top to bottom. */
-export interface PlotArea {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  /** The scale of the x values of the traces (labels, for bars). */
-  x: Scale;
-  /** The scale of the y values. */
-  y: Scale;
-  isHorizontal: boolean;
-}
 
 const TITLE_SIZE = 15;
 /** Bold letters are about so much wider. */

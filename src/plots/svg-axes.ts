@@ -1,8 +1,9 @@
 /** @file The axes of a static picture: ticks, labels, grid, titles, and the room that they need. */
-import type { PlotArea } from "./figure-svg";
+
 import { formatNumber } from "./format-number";
 import type { FigureAxis, FigureLayout } from "./layout";
 import { GRID, MUTED_INK } from "./palette";
+import type { PlotArea } from "./plot-area";
 import type { AxisContent, PlotSpace } from "./plot-space";
 import { linearScale } from "./scale";
 import { element, shortNumber, svgText } from "./svg-element";

@@ -1,5 +1,5 @@
 /** @file The bars of a static picture. */
-import type { PlotArea } from "./figure-svg";
+import type { PlotArea } from "./plot-area";
 import { BAR_LABEL_SIZE as LABEL_SIZE } from "./plot-space";
 import { drawBaseline } from "./svg-axes";
 import { element, svgText } from "./svg-element";

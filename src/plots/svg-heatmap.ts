@@ -1,7 +1,8 @@
 /** @file The cells of a heat-map in a static picture, and the scale that explains their colours. */
-import type { PlotArea } from "./figure-svg";
+
 import { formatNumber } from "./format-number";
 import { CARD, GRID, HEAT_STOPS, heatColor, INK } from "./palette";
+import type { PlotArea } from "./plot-area";
 import { element, svgText } from "./svg-element";
 import { textWidth } from "./text-fit";
 import type { HeatmapTrace } from "./trace";

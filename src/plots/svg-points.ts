@@ -1,5 +1,5 @@
 /** @file The lines and points of a static picture. */
-import type { PlotArea } from "./figure-svg";
+import type { PlotArea } from "./plot-area";
 import { element, shortNumber } from "./svg-element";
 import type { ScatterTrace } from "./trace";
 

@@ -1,7 +1,8 @@
 /** @file The reference lines of a static picture, with their labels. */
-import type { PlotArea } from "./figure-svg";
+
 import type { ReferenceLine } from "./layout";
 import { CARD, REFERENCE, REFERENCE_INK } from "./palette";
+import type { PlotArea } from "./plot-area";
 import { isInRightHalf, type PlotSpace } from "./plot-space";
 import { element, shortNumber, svgText } from "./svg-element";
 
