@@ -30,9 +30,12 @@ export interface LoadDatasetOptions<Data extends Files | SplitFiles = Files | Sp
 /**
  * Reads files into a DatasetDict, or into one Dataset where `split` names it.
  *
- * Python: `datasets.load_dataset`. Column types are inferred over all rows as there: `int64`, `float64`, `bool`, `string`; whole
- * numbers with missing values among them are `float64`. `Row` says the rows' type to the compiler, which believes it. Rows keep the order of the file. What is wrong with a file is a
- * {@link DatasetError} with the path, the row and the column.
+ * Python: `datasets.load_dataset`. Column types are inferred as there: `int64`, `float64`, `bool`, `string`; whole numbers with
+ * missing values among them are `float64`. They are inferred over all rows of all files, so that a late row cannot break them.
+ * Rows keep the order of the files. `Row` says the rows' type to the compiler, which believes it.
+ *
+ * What is wrong with a file is a {@link DatasetError} with the path, the row and the column. It is stricter than Python: a row with
+ * too few values, two columns of one name, and text after a closing quote are errors instead of guesses.
  *
  * @example
  * ```ts
