@@ -3,7 +3,16 @@ import { isAbsolute, join } from "node:path";
 import { projectKernelspecs } from "../kernel/kernelspecs";
 import { findKernelspec, kernelNames } from "../notebook/client/kernelspec";
 import { startKernel } from "../notebook/client/start-kernel";
-import type { KernelFound } from "./doctor-probes";
+
+/** A kernel that can be started. */
+export interface KernelFound {
+  name: string;
+  displayName: string;
+  /** Its kernel.json, or `"the project"`. */
+  origin: string;
+  /** The files that its command line names, which must exist for it to start. */
+  files: readonly string[];
+}
 
 /** How long the kernel may take for its first cell, on a machine that does much else. */
 const CELL_SECONDS = 60;
@@ -44,6 +53,7 @@ export async function tryKernel(root: string, name: string): Promise<string> {
   } finally {
     clearTimeout(timer);
     await kernel.shutdown();
+    kernel.close();
   }
   return printed;
 }

@@ -2,19 +2,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { availableParallelism, freemem, totalmem } from "node:os";
+import type { KernelFound } from "./doctor-kernels";
 import type { JupyterLab } from "./lab-jupyter";
 import { findOnPath, type ProgramResult, runProgram } from "./lab-program";
 import type { PythonSearch } from "./lab-python";
-
-/** A kernel that can be started. */
-export interface KernelFound {
-  name: string;
-  displayName: string;
-  /** Its kernel.json, or `"the project"`. */
-  origin: string;
-  /** The files that its command line names, which must exist for it to start. */
-  files: readonly string[];
-}
 
 /** The machine, as far as the checks look at it. */
 export interface Probes {
