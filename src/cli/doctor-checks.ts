@@ -1,7 +1,8 @@
 /** @file The doctor's checks of what `npm start` and `npm test` need: Node, the packages, the build, the kernel, the data. */
 import { join } from "node:path";
 import { type Check, type Finding, optional, required } from "./doctor-finding";
-import type { KernelFound, Probes } from "./doctor-probes";
+import type { KernelFound } from "./doctor-kernels";
+import type { Probes } from "./doctor-probes";
 import { formatBytes } from "./doctor-text";
 
 const OLDEST_NODE: readonly [number, number] = [20, 19];

@@ -66,6 +66,7 @@ export class RunScreen {
       running.done = event.position - 1;
     } else if (event.type === "cell-end") {
       running.done += 1;
+      this.#flush(running);
     } else if (this.#logOutput) this.#log(running, event.name, event.text);
   }
 
