@@ -3,7 +3,6 @@ import { readFileSync, statSync } from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Cell } from "./cell";
 
 /** A place in what a person wrote; one-based. */
 export interface SourcePosition {
@@ -11,6 +10,13 @@ export interface SourcePosition {
   where: string;
   line: number;
   column: number;
+}
+
+/** What is remembered of a cell: how errors name it, and what its author wrote. */
+export interface WrittenCell {
+  readonly id: number;
+  readonly label: string;
+  readonly code: string;
 }
 
 /** The maps of the two steps in which tslab compiles, last step first. */
@@ -44,7 +50,7 @@ export class CellSources {
   }
 
   /** Remembers a cell, and returns the name under which its JavaScript must run. V8 wants it without spaces. */
-  addCell(cell: Cell, javascript: string, maps: MapChain): string {
+  addCell(cell: WrittenCell, javascript: string, maps: MapChain): string {
     const script = `cell-${cell.id}`;
     const length = javascript.split("\n").length;
     this.#known.set(script, { where: cell.label, maps, text: cell.code, shift: 1, length });
