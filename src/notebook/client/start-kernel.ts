@@ -26,8 +26,11 @@ export interface StartKernelOptions {
 const STARTUP_SECONDS = 60;
 const BIND_POLL_MS = 10;
 const IOPUB_WAIT_MS = 10;
-/** Somebody else took one of the ports between our look and the kernel's bind; other ports will do. */
-const PORT_TAKEN = /EADDRINUSE|address already in use/i;
+/**
+ * Bad luck that a second start does not have: somebody took a port between our look and the kernel's bind, or our first
+ * message met a kernel on zeromq for Node in the middle of its bind.
+ */
+const BAD_LUCK = /EADDRINUSE|address already in use|Socket is blocked by a bind/i;
 const ATTEMPTS = 4;
 
 /**
@@ -40,7 +43,7 @@ export async function startKernel(found: FoundKernelspec, options: StartKernelOp
     try {
       return await startOnce(found, options);
     } catch (error) {
-      const retry = error instanceof KernelError && PORT_TAKEN.test(error.lastWords) && attempt < ATTEMPTS;
+      const retry = error instanceof KernelError && BAD_LUCK.test(error.lastWords) && attempt < ATTEMPTS;
       if (!retry) throw error;
     }
   }

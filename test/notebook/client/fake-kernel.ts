@@ -90,9 +90,7 @@ class FakeKernel {
 let running: FakeKernel | undefined;
 const earlier: Request[] = [];
 process.on("SIGINT", () => running?.onInterrupt());
-void serve(shell);
-void serve(control);
-void bind();
+void bind().then(() => Promise.all([serve(shell), serve(control)]));
 
 async function bind(): Promise<void> {
   const { transport, ip } = connection;

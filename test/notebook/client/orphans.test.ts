@@ -11,7 +11,7 @@ const skip = process.platform !== "linux" && "needs /proc to see who is left";
 const NAME = "CADERNO_TEST_ORPHANS";
 
 /** Starts a runner with a kernel and a child of the kernel, and waits until all of them run. */
-async function startRunner(mark: string, how: string, folder = tmpdir()): Promise<ChildProcess> {
+async function startRunner(mark: string, how: string, folder: string): Promise<ChildProcess> {
   const runner = spawn(process.execPath, ["--import", "tsx", join(__dirname, "orphan-runner.ts"), how], {
     env: { ...process.env, [NAME]: mark, TMPDIR: folder },
     stdio: ["ignore", "pipe", "inherit"],
@@ -68,7 +68,9 @@ describe("no process outlives the runner", { skip }, () => {
   test("when the guardian itself is killed, the runner ends its kernels", async (context) => {
     const mark = randomUUID();
     context.after(() => killAll(mark));
-    const runner = await startRunner(mark, "idle");
+    const folder = mkdtempSync(join(tmpdir(), "caderno-orphans-"));
+    context.after(() => rmSync(folder, { recursive: true, force: true }));
+    const runner = await startRunner(mark, "idle", folder);
     const guardian = processesWith(`${NAME}=${mark}`).find((pid) => commandLine(pid).includes("guardian-main"));
     assert.ok(guardian);
     process.kill(guardian, "SIGKILL");
