@@ -32,6 +32,8 @@ export {
 // notebook: what exported scripts call
 export { displayResult } from "./notebook/display-result";
 export { type ParameterReader, type ScriptParameter, scriptParameters } from "./notebook/parameters/script-parameters";
+// notebook: a run as a static site
+export { type ReportEntry, type ReportOptions, writeReport } from "./notebook/report/write-report";
 export { failScript } from "./notebook/script-failure";
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";

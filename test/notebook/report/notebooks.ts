@@ -58,6 +58,8 @@ export function hostileNotebook(): Notebook {
 
 ![remote](http://evil.example/md.png) ![data](data:text/html;base64,PHNjcmlwdD4=) ![up](../../../../../../etc/hostname)
 
+<b onclick="${ATTACK}" onmouseover="${ATTACK}">bold</b> <img src="data:image/png;base64,AAAA" onerror="${ATTACK}">
+
 <div style="position:fixed;inset:0;background:red;z-index:9999">overlay</div>
 <style>body{display:none}</style><link rel="stylesheet" href="http://evil.example/a.css">
 <meta http-equiv="refresh" content="0;url=http://evil.example/refresh"><base href="http://evil.example/">

@@ -49,9 +49,11 @@
   /** On a narrow screen the legend goes below the plot, and a title breaks into lines. */
   function narrow(layout) {
     layout.legend ??= { orientation: "h", x: 0, xanchor: "left", yref: "container", y: 0, yanchor: "bottom" };
-    const title = layout.title?.text ?? layout.title;
-    if (typeof title !== "string" || title.length > 500 || /[<&]/.test(title)) return;
-    const lines = brokenInto(title, Math.max(16, Math.floor(innerWidth / 10.5)));
+    const given = layout.title?.text ?? layout.title;
+    if (typeof given !== "string" || given.length > 500) return;
+    const title = given.replace(/<br\s*\/?>/gi, " ");
+    if (/[<&]/.test(title)) return;
+    const lines = brokenInto(title, Math.max(16, Math.floor((innerWidth - 70) / 9.5)));
     if (lines.length === 1) return;
     layout.title = { ...(layout.title?.text === undefined ? {} : layout.title), text: lines.join("<br>") };
     layout.margin = { ...layout.margin, t: Math.max(layout.margin?.t ?? 0, 36 + 22 * lines.length) };
