@@ -22,16 +22,21 @@ interface Habit {
   varies: "always" | "mostly" | "never";
   /** How often a connective comes from speech. */
   oral: number;
+  /** How often a plain sentence runs on from the one before instead of standing alone. */
+  runsOn: number;
 }
 
 const HABITS: Readonly<Record<Level, Habit>> = {
-  200: { head: 1, inner: 0.8, known: 99, varies: "always", oral: 0 },
-  160: { head: 0.95, inner: 0.58, known: 4, varies: "mostly", oral: 0 },
-  120: { head: 0.8, inner: 0.36, known: 2, varies: "never", oral: 0.04 },
-  80: { head: 0.5, inner: 0.2, known: 1, varies: "never", oral: 0.25 },
-  40: { head: 0.22, inner: 0.1, known: 1, varies: "never", oral: 0.7 },
-  0: { head: 0.03, inner: 0.03, known: 1, varies: "never", oral: 0.9 },
+  200: { head: 1, inner: 0.62, known: 99, varies: "always", oral: 0, runsOn: 0 },
+  160: { head: 0.95, inner: 0.54, known: 4, varies: "mostly", oral: 0, runsOn: 0.04 },
+  120: { head: 0.85, inner: 0.46, known: 2, varies: "never", oral: 0.06, runsOn: 0.2 },
+  80: { head: 0.7, inner: 0.4, known: 1, varies: "never", oral: 0.3, runsOn: 0.45 },
+  40: { head: 0.45, inner: 0.35, known: 1, varies: "never", oral: 0.65, runsOn: 0.6 },
+  0: { head: 0.1, inner: 0.15, known: 1, varies: "never", oral: 0.9, runsOn: 0.7 },
 };
+
+const RUN_ON: readonly string[] = [", e ", ", sendo que ", ", ", ", pois ", ", ou seja, ", ", até porque "];
+const LONGEST_RUN = 260;
 
 const HEADS: ReadonlySet<Role> = new Set(["contrast", "first", "second", "objection", "conclude"]);
 const TAKES_INDICATIVE_ONLY = /(?:porque|que)$/;
@@ -44,14 +49,20 @@ export function joinSentences(
 ): string[][] {
   const habit = HABITS[level];
   const used = new Set<string>();
-  return paragraphs.map((paragraph) =>
-    paragraph.map((draft) => {
+  return paragraphs.map((paragraph) => {
+    const out: string[] = [];
+    for (const draft of paragraph) {
+      const last = out.at(-1);
+      if (last !== undefined && draft.role === "plain" && last.length < LONGEST_RUN && chance(random, habit.runsOn)) {
+        out[out.length - 1] = `${last.slice(0, -1)}${pick(random, RUN_ON)}${draft.text}.`;
+        continue;
+      }
       const connective = chooseConnective(random, draft, habit, used);
-      if (connective === "") return `${capitalize(draft.text)}.`;
-      used.add(connective);
-      return `${connective} ${draft.text}.`;
-    }),
-  );
+      if (connective !== "") used.add(connective);
+      out.push(connective === "" ? `${capitalize(draft.text)}.` : `${connective} ${draft.text}.`);
+    }
+    return out;
+  });
 }
 
 /** Fewer paragraphs for writers who do not divide their text. */

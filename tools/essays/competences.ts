@@ -16,7 +16,7 @@ const STRUGGLING = 0.05;
 export function drawProfile(random: RandomSource): Profile {
   if (chance(random, ANNULLED))
     return { verdict: "annulled", levels: { norm: 0, theme: 0, argument: 0, cohesion: 0, proposal: 0 } };
-  const ability = chance(random, STRUGGLING) ? bell(random, 45, 20) : bell(random, 126, 21);
+  const ability = chance(random, STRUGGLING) ? bell(random, 45, 20) : bell(random, 126, 28);
   const level = (shift: number, spread: number): Level => quantize(bell(random, ability + shift, spread));
   const levels: Levels = {
     norm: level(2, 24),

@@ -1,9 +1,9 @@
 /** @file The whole data set: one profile after another, each written until it holds the rules, then shuffled. */
 import { defaultRng } from "../../src/core/random";
-import { drawProfile, type Profile } from "./competences";
-import { type Essay, writeEssay, writeOffGenre } from "./essay";
+import { drawProfile, type Profile, scoreOf } from "./competences";
+import { type Essay, withFaults, writeEssay, writeOffGenre } from "./essay";
 import type { Breadth } from "./planner";
-import { chance, pick, type RandomSource, shuffled } from "./random-source";
+import { bell, chance, pick, type RandomSource, shuffled } from "./random-source";
 import { SentenceIndex, sentencesOf } from "./sentences";
 import { THEMES } from "./themes";
 import type { Theme } from "./types";
@@ -23,6 +23,7 @@ export const RULES: Readonly<{ minWords: number; maxWords: number; maxSharing: n
 };
 
 const ATTEMPTS = 400;
+const DRAFTS = 3;
 
 /** Makes the essays of the data set, in the order in which they are written to it. */
 export function makeCorpus(options: CorpusOptions): Essay[] {
@@ -44,11 +45,19 @@ export function countWords(text: string): number {
 }
 
 function writeOne(random: RandomSource, theme: Theme, profile: Profile, index: SentenceIndex): Essay {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  // The wished length hangs only a little on the score; the nearest of a few drafts is kept.
+  const wished = bell(random, 205 + 11 * scoreOf(profile.levels), 55);
+  const drafts: Essay[] = [];
+  for (let attempt = 0; attempt < ATTEMPTS && drafts.length < DRAFTS; attempt++) {
     const essay =
       profile.verdict === "annulled"
         ? writeOffGenre(random, theme, profile.levels)
         : writeEssay(random, theme, drawDrift(random, theme), profile.levels, drawBreadth(random));
+    if (holdsRules(essay, index)) drafts.push(essay);
+  }
+  const distance = (essay: Essay): number => Math.abs(countWords(essay.text) - wished);
+  for (const draft of drafts.sort((a, b) => distance(a) - distance(b))) {
+    const essay = withFaults(random, draft);
     if (holdsRules(essay, index)) return essay;
   }
   throw new Error(`No essay on "${theme.id}" with ${JSON.stringify(profile)} held the rules in ${ATTEMPTS} attempts.`);

@@ -34,7 +34,7 @@ const REFERENCES: readonly string[] = [
   "essa questão",
 ];
 
-/** Writes an essay on a theme. Its length is not checked here. */
+/** Writes an essay on a theme, without faults. Its length is not checked here. */
 export function writeEssay(random: RandomSource, theme: Theme, drift: Theme, levels: Levels, breadth: Breadth): Essay {
   const writer = new Writer(random, slotsOf(theme, levels));
   const plan = planEssay(writer, theme, drift, levels, breadth);
@@ -44,20 +44,19 @@ export function writeEssay(random: RandomSource, theme: Theme, drift: Theme, lev
       .map((sentences) => sentences.join(" "))
       .join("\n"),
   );
-  const faulty = injectFaults(random, clean, levels.norm);
   return {
-    text: faulty.text,
+    text: clean,
     clean,
     score: scoreOf(levels),
     levels,
     theme: theme.id,
     genre: "essay",
-    faults: faulty.faults,
+    faults: [],
     elements: plan.elements,
   };
 }
 
-/** Writes a text of another genre, with every competence at zero. */
+/** Writes a text of another genre, without faults, with every competence at zero. */
 export function writeOffGenre(random: RandomSource, theme: Theme, levels: Levels): Essay {
   const genre = pick(random, OFF_GENRE);
   const writer = new Writer(random, { B: theme.broad });
@@ -75,17 +74,13 @@ export function writeOffGenre(random: RandomSource, theme: Theme, levels: Levels
       .map((part) => part.map((sentence) => `${capitalize(sentence)}.`).join(" "))
       .join("\n"),
   );
-  const faulty = injectFaults(random, clean, levels.norm);
-  return {
-    text: faulty.text,
-    clean,
-    score: 0,
-    levels,
-    theme: theme.id,
-    genre: genre.id,
-    faults: faulty.faults,
-    elements: [],
-  };
+  return { text: clean, clean, score: 0, levels, theme: theme.id, genre: genre.id, faults: [], elements: [] };
+}
+
+/** The essay with the faults that its level of the written norm asks for. */
+export function withFaults(random: RandomSource, essay: Essay): Essay {
+  const faulty = injectFaults(random, essay.clean, essay.levels.norm);
+  return { ...essay, text: faulty.text, faults: faulty.faults };
 }
 
 function slotsOf(theme: Theme, levels: Levels): Slots {

@@ -33,11 +33,11 @@ export const FAULT_RATE: Readonly<Record<Level, number>> = { 200: 0, 160: 0.9, 1
 
 const KINDS: Readonly<Record<Level, Readonly<Partial<Record<FaultKind, number>>>>> = {
   200: {},
-  160: { accent: 2, comma: 3, crase: 2, spelling: 1 },
-  120: { accent: 3, comma: 3, crase: 2, agreement: 2, spelling: 2, phrase: 2 },
-  80: { accent: 4, comma: 3, crase: 2, agreement: 3, spelling: 3, phrase: 2, splice: 1 },
-  40: { accent: 5, comma: 3, crase: 1, agreement: 4, spelling: 4, phrase: 2, splice: 2, capital: 2 },
-  0: { accent: 6, comma: 3, crase: 1, agreement: 4, spelling: 5, phrase: 2, splice: 2, capital: 4, chat: 3 },
+  160: { accent: 3, comma: 1, crase: 2, spelling: 2 },
+  120: { accent: 3, comma: 1, crase: 2, agreement: 3, spelling: 3, phrase: 2 },
+  80: { accent: 4, comma: 1, crase: 2, agreement: 3, spelling: 3, phrase: 2, splice: 1 },
+  40: { accent: 5, comma: 1, crase: 1, agreement: 4, spelling: 4, phrase: 2, splice: 2, capital: 2 },
+  0: { accent: 6, comma: 1, crase: 1, agreement: 4, spelling: 5, phrase: 2, splice: 2, capital: 4, chat: 3 },
 };
 
 /** Puts faults into a text as a writer of the given level would. */

@@ -7,6 +7,7 @@ import {
   OBJECTION,
   PERSONAL,
   PLAIN_TOPIC,
+  POMPOUS,
   RESTATE,
   TOPIC,
   WRAP,
@@ -19,11 +20,12 @@ import {
   CONTRAST_IDEAL,
   CONTRAST_MIRROR,
   LOOSE_THESIS,
+  SAYINGS,
   TANGENT,
   THESIS,
 } from "./phrases/intro";
 import { type Element, propose } from "./proposal";
-import { chance, pick, shuffled } from "./random-source";
+import { between, chance, pick, shuffled } from "./random-source";
 import { SHARED_REPERTOIRE } from "./repertoire";
 import type { Writer } from "./template";
 import type { Cause, Levels, Repertoire, RepertoireKind, Theme } from "./types";
@@ -93,16 +95,25 @@ class Planner {
       if (this.#breadth === 2) out.push(this.#say("plain", this.#theme.scene));
     } else if (level >= 80) {
       out.push(this.#say("opening", COMMONPLACE));
+      if (chance(this.#writer.random, 0.6)) out.push(this.#say("plain", SAYINGS));
       if (level === 120) out.push(this.#say("plain", this.#theme.scene));
       else out.push(this.#say("plain", TANGENT));
     } else {
-      out.push(this.#say("opening", TANGENT), this.#say("plain", this.#drift.vague));
+      out.push(
+        this.#say("opening", TANGENT),
+        this.#say("plain", chance(this.#writer.random, 0.5) ? SAYINGS : this.#drift.vague),
+      );
     }
     if (argument >= 160) out.push(this.#say("thesis", THESIS));
     else if (argument === 120) out.push(this.#say("thesis", chance(this.#writer.random, 0.35) ? THESIS : LOOSE_THESIS));
     else if (argument === 80) out.push(this.#say("plain", LOOSE_THESIS));
-    else out.push(this.#say("plain", FILLER));
+    else out.push(this.#say("plain", this.#padding()));
     return out;
+  }
+
+  /** Empty sentences: learned ones from those who master the norm, plain ones from the others. */
+  #padding(): readonly string[] {
+    return chance(this.#writer.random, this.#levels.norm >= 120 ? 0.75 : 0.4) ? POMPOUS : FILLER;
   }
 
   #body(index: 0 | 1): Draft[] {
@@ -130,10 +141,16 @@ class Planner {
       if (this.#breadth > 0) add("plain", this.#theme.vague);
     } else {
       add("plain", this.#theme.vague);
-      add("plain", index === 0 ? this.#theme.source : FILLER);
+      add("plain", index === 0 ? this.#theme.source : this.#padding());
       if (argument === 0 || index === 1) add("plain", CONTRADICTION);
-      add("plain", index === 0 || this.#breadth > 0 ? FILLER : this.#theme.vague);
+      add("plain", index === 0 || this.#breadth > 0 ? this.#padding() : this.#theme.vague);
     }
+    for (
+      let extra = argument <= 120 ? between(own.random, 0, this.#breadth + (argument < 120 ? 1 : 0)) : 0;
+      extra > 0;
+      extra--
+    )
+      add("plain", pick(own.random, [this.#padding(), POMPOUS, this.#theme.vague, RESTATE, this.#theme.scene]));
     const cite = this.#cites[1];
     if (level === 200 && index === 0 && cite !== undefined) this.#insertCitation(out, cite);
     if (level === 80) out.splice(1, 0, this.#say("plain", index === 0 ? this.#drift.vague : PERSONAL));
@@ -177,7 +194,7 @@ class Planner {
       if (this.#breadth > 0) out.push(this.#say("effect", cause.effect, own));
     } else {
       out.push(this.#say("plain", this.#drift.vague), this.#say("plain", this.#drift.vague));
-      if (this.#breadth > 0) out.push(this.#say("plain", FILLER));
+      if (this.#breadth > 0) out.push(this.#say("plain", this.#padding()));
     }
     out.push(this.#say("plain", PERSONAL));
     return out;
@@ -212,7 +229,7 @@ class Planner {
     if (level === 200 && argument >= 120 && back !== undefined && chance(random, 0.7))
       sentences.push(this.#say("close", [back]));
     else if (argument >= 160 && chance(random, 0.65)) sentences.push(this.#say("close", CLOSE));
-    else if (argument <= 80) sentences.push(this.#say("plain", FILLER));
+    else if (argument <= 80) sentences.push(this.#say("plain", this.#padding()));
     return { sentences, elements: proposal.elements };
   }
 

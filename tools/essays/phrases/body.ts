@@ -72,6 +72,20 @@ export const PERSONAL: readonly string[] = [
   "{lembro|eu me lembro} que {na minha escola|no meu bairro} {aconteceu|teve} uma coisa {parecida|assim}",
 ];
 
+/** Padding in long words: it sounds learned and says nothing. */
+export const POMPOUS: readonly string[] = [
+  "é de {suma|fundamental|extrema} importância a {conscientização|sensibilização} da {sociedade|população} {contemporânea|brasileira} {acerca|a respeito} dessa {problemática|temática}",
+  "{trata-se de|estamos diante de} uma {problemática|questão} {complexa|abrangente}, que envolve {inúmeros|diversos} {aspectos|fatores} {sociais, econômicos e culturais|históricos e comportamentais}",
+  "{a sociedade contemporânea|a coletividade brasileira}, {infelizmente|lamentavelmente}, ainda não {compreendeu|assimilou} a {verdadeira|real} dimensão {dessa temática|dos acontecimentos atuais}",
+  "{faz-se mister|torna-se imprescindível} uma reflexão {aprofundada|consciente} {sobre os comportamentos humanos|sobre os valores da humanidade} na {atualidade|contemporaneidade}",
+  "{os governantes|as autoridades competentes} {negligenciam|desconsideram} {constantemente|sistematicamente} as {necessidades|reivindicações} {fundamentais|elementares} da população",
+  "{historicamente|inegavelmente}, o desenvolvimento da humanidade {sempre|} {apresentou|trouxe} {transformações|consequências} {positivas e negativas|importantes para as civilizações}",
+  "{a globalização|o capitalismo|a modernidade} {intensificou|transformou} as relações {interpessoais|humanas} e {proporcionou|ocasionou} {diferentes|múltiplos} {questionamentos|acontecimentos}",
+  "<P> <P:constitui/constituem> uma {preocupação|inquietação} {permanente|crescente} {das autoridades competentes|da coletividade}, {independentemente de|sem distinção de} classe social",
+  "{a conscientização|a responsabilidade} {individual|de cada cidadão} {representa|constitui} {o principal instrumento|o fundamento} de {qualquer transformação|toda mudança significativa}",
+  "{nessa conjuntura|nesse panorama}, {multiplicam-se|encontram-se} posicionamentos {divergentes|contraditórios}, {frequentemente|geralmente} {influenciados|motivados} por interesses {particulares|individuais}",
+];
+
 /** Padding that would fit any theme. */
 export const FILLER: readonly string[] = [
   "{isso|tudo isso} é {muito triste|uma vergonha} para {o nosso país|o Brasil|todos nós}",

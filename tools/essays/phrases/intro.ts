@@ -15,6 +15,16 @@ export const COMMONPLACE: readonly string[] = [
   "é {notório|evidente|inegável} que <P> {ainda|} <P:faz/fazem> parte da realidade {brasileira|do país}",
 ];
 
+/** Sayings and catchwords that predictable essays quote in place of knowledge. */
+export const SAYINGS: readonly string[] = [
+  "como diz o {ditado|ditado popular}, “água mole em pedra dura tanto bate até que fura”, e {o mesmo vale|isso serve} para <P>",
+  "já diz o ditado que “{quem não tem cão caça com gato|cada um colhe o que planta|é melhor prevenir do que remediar|a união faz a força}”, e {isso se aplica|o mesmo acontece} {aqui|nesse caso}",
+  "{o Brasil|o nosso país} é conhecido como o “país do {futebol|jeitinho|futuro}”, mas {isso não ajuda|nada disso ajuda} {muito|} quando se fala de <P>",
+  "{na bandeira|na nossa bandeira} está escrito “Ordem e Progresso”, {e|mas} <P> não <P:combina/combinam> com {isso|essa frase}",
+  "a palavra “{cidadania|respeito|igualdade}” é {muito usada|falada por todos}, mas {pouca gente|quase ninguém} {pensa nela|sabe o que significa}",
+  "{todo mundo|cada um} {já ouviu|ouve} a frase “{o tempo é o melhor remédio|querer é poder|a esperança é a última que morre}”, mas {a realidade|a vida} {não é tão simples|é outra}",
+];
+
 /** Openings of essays that only graze the theme. */
 export const TANGENT: readonly string[] = [
   "<B> <B:é/são> um {assunto|tema} que {todo mundo|todos} {conhece|já ouviu falar}",

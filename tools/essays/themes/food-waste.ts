@@ -164,7 +164,7 @@ export const foodWaste: Theme = {
     "{ninguém gosta de|é muito ruim} passar fome {e não ter o que comer|e ver comida no lixo}",
   ],
   source: [
-    "segundo o texto I, perda é o que acontece antes de o alimento chegar ao mercado e desperdício é o que acontece depois",
+    "segundo o texto I, perda é o que ocorre antes da chegada ao mercado e desperdício é o que ocorre depois",
     "o texto motivador mostra que a comida jogada fora poderia alimentar muitas famílias",
     "como diz o texto II, o brasileiro gosta de mesa farta e de geladeira cheia",
   ],
