@@ -11,8 +11,8 @@ import { CadernoError } from "../core/errors";
  * @example
  * ```ts
  * main().catch(failScript);
- * // DatasetError: There is no file `essays.csv`.
- * //   Relative paths start at /home/ana/course; looked at /home/ana/course/essays.csv.
+ * // DatasetError: There is no file `datasets/redacao.csv`.
+ * //   Did you mean `datasets/redacoes.csv`?
  * //   at scripts/02-datasets.ts:72:16
  * ```
  */

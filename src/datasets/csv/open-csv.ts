@@ -1,7 +1,8 @@
 /** @file A CSV file before its rows are read: that it is there, that it is text, and what its columns are called. */
-import { open, stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { open, readdir, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { messageOf } from "../../core/errors";
+import { nearestName } from "../../core/suggest";
 import { DatasetError } from "../dataset-error";
 import type { Dialect } from "./options";
 import { type CsvRecord, scanRecords } from "./scan";
@@ -44,13 +45,19 @@ export async function openCsv(path: string, dialect: Dialect): Promise<CsvFile> 
 }
 
 async function sizeOf(path: string, absolute: string): Promise<number> {
-  const status = await stat(absolute).catch((error: unknown) => {
+  const status = await stat(absolute).catch(async (error: unknown) => {
     const missing = error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-    throw new DatasetError(
-      missing ? "file-missing" : "file-unreadable",
-      missing ? `There is no file \`${path}\`.` : `\`${path}\` cannot be read: ${messageOf(error)}.`,
-      { path, cause: error, hint: `Relative paths start at ${process.cwd()}; looked at ${absolute}.` },
-    );
+    if (missing) {
+      throw new DatasetError("file-missing", `There is no file \`${path}\`.`, {
+        path,
+        hint: await nearbyFiles(path, absolute),
+      });
+    }
+    throw new DatasetError("file-unreadable", `\`${path}\` cannot be read: ${messageOf(error)}.`, {
+      path,
+      cause: error,
+      hint: "Check its permissions, and those of the folders above it.",
+    });
   });
   if (!status.isFile()) {
     const what = status.isDirectory() ? "a folder" : "not a regular file";
@@ -66,6 +73,17 @@ async function sizeOf(path: string, absolute: string): Promise<number> {
     });
   }
   return status.size;
+}
+
+/** The file that was probably meant, or where a relative path starts. */
+async function nearbyFiles(path: string, absolute: string): Promise<string> {
+  const names = await readdir(dirname(absolute)).catch(() => undefined);
+  if (names === undefined)
+    return `There is no folder \`${dirname(path)}\` either. Relative paths start at the working folder.`;
+  const nearest = nearestName(basename(path), names);
+  return nearest === undefined
+    ? "Relative paths start at the working folder; `process.cwd()` says which that is."
+    : `Did you mean \`${join(dirname(path), nearest)}\`?`;
 }
 
 async function checkText(path: string, absolute: string): Promise<void> {
