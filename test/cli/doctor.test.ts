@@ -23,6 +23,7 @@ import {
 import { type Finding, isHealthy } from "../../src/cli/doctor-finding";
 import { machineProbes, type Probes } from "../../src/cli/doctor-probes";
 import { formatBytes } from "../../src/cli/doctor-text";
+import { runProgram } from "../../src/cli/lab-program";
 import { findProjectRoot } from "../../src/core/project-root";
 
 const SOURCE = "export const answer = 42;\n";
@@ -199,6 +200,13 @@ test("the project's kernel is looked at, and started only when asked", async () 
   assert.equal((await checkProjectKernel("start")(dying)).here, "The kernel `tslab` ended before it answered.");
   const gone = await checkProjectKernel("look")(machine({ files: { "/p/preload.js": undefined } }));
   assert.deepEqual([gone.state, gone.here], ["wrong", "/p/preload.js is missing"]);
+});
+
+test("the project's kernel really starts, runs a cell, and lets the program end", async () => {
+  const script = 'require("./src/cli/doctor-kernels").tryKernel(process.cwd(), "tslab").then(console.log)';
+  const args = ["--import", "tsx", "-e", script];
+  const result = await runProgram(process.execPath, args, { cwd: findProjectRoot(__dirname), timeoutMs: 120_000 });
+  assert.deepEqual([result.state, result.stdout], ["ok", "42\n\n"], result.stderr);
 });
 
 test("data: the first chapter's file must be there and hold something", () => {

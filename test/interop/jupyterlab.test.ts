@@ -24,6 +24,14 @@ const CELLS = [
   "function grade(essay: string): number {\n  throw new RangeError('no score for ' + essay);\n}\n\ngrade('x');",
 ];
 
+/** JupyterLab shows errors, and what goes to stderr, so. */
+const ERROR = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]';
+
+interface CourseCell {
+  cell_type: string;
+  metadata: { tags?: string[] };
+}
+
 describe("JupyterLab in a browser", { skip, concurrency: false }, () => {
   const build = join(root, "build", "interop");
   const mark = randomUUID();
@@ -80,7 +88,7 @@ describe("JupyterLab in a browser", { skip, concurrency: false }, () => {
       assert.equal(printed.join("").trim().split("\n").at(-1), "19999");
       assert.equal((await outputText(cells.nth(4))).trim(), "second");
       assert.equal((await outputText(cells.nth(5))).trim(), "42");
-      const error = cells.nth(6).locator('[data-mime-type="application/vnd.jupyter.error"], .jp-RenderedText').first();
+      const error = cells.nth(6).locator(ERROR).first();
       const text = (await error.textContent()) ?? "";
       assert.match(text, /RangeError: no score for x/);
       assert.match(text, /at grade, Cell In\[7\], line 2\b/, "the traceback names the line of the TypeScript");
@@ -92,22 +100,38 @@ describe("JupyterLab in a browser", { skip, concurrency: false }, () => {
     }
   });
 
-  test("the course's first notebook runs to its end", async (context) => {
+  test("the course's first notebook runs to its end, with its figures, tables and expected errors", async (context) => {
     const source = join(root, "notebooks", "02-datasets.ipynb");
     if (!existsSync(source)) return context.skip("notebooks/02-datasets.ipynb is not there");
-    const notebook = JSON.parse(readFileSync(source, "utf8")) as { cells: { cell_type: string; source: string[] }[] };
+    const notebook = JSON.parse(readFileSync(source, "utf8")) as { cells: CourseCell[] };
     const code = notebook.cells.filter((cell) => cell.cell_type === "code");
-    writeFileSync(join(folder, "02-datasets.ipynb"), JSON.stringify(withoutOutputs(notebook)));
-    const page = await browser.newPage({ viewport: { width: 1280, height: 3000 } });
+    // As deep below the root as notebooks/, so that its pictures are found; JupyterLab saves what it opens.
+    const copy = `course-${mark}.ipynb`;
+    writeFileSync(join(root, "build", copy), JSON.stringify(withoutOutputs(notebook)));
+    const page = await browser.newPage({ viewport: { width: 1280, height: 12_000 } });
     try {
-      await page.goto(address.replace("fixture.ipynb", "02-datasets.ipynb"));
+      const { origin, search } = new URL(address);
+      // A workspace of its own, or the notebook of the test before would be open as well.
+      await page.goto(`${origin}/lab/workspaces/course/tree/build/${copy}${search}`);
       const cells = await runAll(page, code.length);
       await cells.locator(".js-plotly-plot .main-svg").first().waitFor();
       await cells.locator(".jp-OutputArea-output table td").first().waitFor();
-      assert.deepEqual(await cells.locator('[data-mime-type="application/vnd.jupyter.error"]').allInnerTexts(), []);
+      for (const [index, cell] of code.entries()) {
+        const errors = await cells
+          .nth(index)
+          .locator(ERROR, { hasText: /^\w*Error: / })
+          .allInnerTexts();
+        const expected = cell.metadata.tags?.includes("raises-exception") ? 1 : 0;
+        assert.equal(errors.length, expected, `code cell ${index + 1}: ${errors.join()}`);
+      }
+      const broken = await page
+        .locator(".jp-RenderedMarkdown img")
+        .evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).naturalWidth === 0).length);
+      assert.equal(broken, 0, "every picture of the text is there");
     } finally {
       await page.screenshot({ path: join(build, "jupyterlab-02-datasets.png") });
       await page.close();
+      rmSync(join(root, "build", copy), { force: true });
     }
   });
 
@@ -135,7 +159,7 @@ function writeNotebook(path: string): void {
   writeFileSync(path, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells }));
 }
 
-function withoutOutputs(notebook: { cells: { cell_type: string }[] }): object {
+function withoutOutputs(notebook: { cells: CourseCell[] }): object {
   const cells = notebook.cells.map((cell) =>
     cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell,
   );
