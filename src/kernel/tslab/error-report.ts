@@ -2,7 +2,7 @@
 import { inspect, types } from "node:util";
 import type { CellSources } from "./cell-sources";
 import { markSource } from "./source-excerpt";
-import { readFrames } from "./stack-frames";
+import { readFrames, type StackFrame } from "./stack-frames";
 import type { TslabDiagnostic } from "./tslab-modules";
 
 /** The content of an `error` message. */
@@ -74,8 +74,7 @@ function describe(
   const hint = read(thrown, "hint");
   if (typeof hint === "string" && hint !== "") lines.push(...`Hint: ${hint}`.split("\n"));
   let excerpts = 0;
-  const stack = read(thrown, "stack");
-  for (const frame of readFrames(typeof stack === "string" ? stack : "").slice(0, MOST_FRAMES)) {
+  for (const frame of framesToShow(thrown, sources)) {
     const called = frame.called === "" ? "" : `${frame.called}, `;
     const code = sources.codeOf(frame.where);
     if (code === undefined) {
@@ -96,6 +95,14 @@ function describe(
   }
   const cause = read(thrown, "cause");
   if (cause !== undefined && !seen.has(cause)) describe(cause, sources, lines, "Caused by ", depth + 1, seen);
+}
+
+/** An error with a hint was thrown on purpose: its reader looks for the line of the cell, not for the one that threw. */
+function framesToShow(thrown: object, sources: CellSources): StackFrame[] {
+  const stack = read(thrown, "stack");
+  const frames = readFrames(typeof stack === "string" ? stack : "").slice(0, MOST_FRAMES);
+  const inCells = frames.filter((frame) => sources.codeOf(frame.where) !== undefined);
+  return typeof read(thrown, "hint") === "string" && inCells.length > 0 ? inCells : frames;
 }
 
 function nameAndMessage(thrown: unknown): { name: string; message: string } {

@@ -39,7 +39,7 @@ export function installStackTraces(sources: CellSources, hidden: readonly string
 export function readFrames(stack: string): StackFrame[] {
   const frames: StackFrame[] = [];
   for (const line of stack.split("\n")) {
-    const match = /^ {4}at (?:(.*?) \()?(Cell In\[\d+\]|[^()]+?):(\d+):(\d+)\)?$/.exec(line);
+    const match = /^ {4}at (?:async )?(?:(.*?) \()?(Cell In\[\d+\]|[^()]+?):(\d+):(\d+)\)?$/.exec(line);
     if (match?.[2] === undefined || match[2].startsWith("node:")) continue;
     frames.push({ called: match[1] ?? "", where: match[2], line: Number(match[3]), column: Number(match[4]) });
   }
@@ -59,7 +59,7 @@ function writeFrame(site: NodeJS.CallSite, sources: CellSources, hidden: readonl
   if (written === undefined) return undefined;
   // tslab calls a function of an earlier cell through its table of exports.
   return text
-    .replace(/^Proxy\./, "")
+    .replace(/^(async )?Proxy\./, "$1")
     .replace(`${script}:${line}:${column}`, `${written.where}:${written.line}:${written.column}`);
 }
 

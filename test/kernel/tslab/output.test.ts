@@ -21,6 +21,19 @@ describe("output of repaired tslab", () => {
     assert.ok(run.outputs.length < 1_000, `${run.outputs.length} messages`);
   });
 
+  it("finds the variables of earlier cells in shorthand properties", async () => {
+    await kernel.execute("let seed = 3; const size = 4;");
+    assert.equal(
+      printed(await kernel.execute("console.log({ seed, size }, (() => ({ seed }))().seed)")),
+      "{ seed: 3, size: 4 } 3\n",
+    );
+    await kernel.execute("({ seed } = { seed: 5 }); ({ seed = 7 } = {} as { seed?: number });");
+    assert.equal(
+      printed(await kernel.execute("console.log(seed); { const seed = 9; console.log({ seed }); }")),
+      "7\n{ seed: 9 }\n",
+    );
+  });
+
   it("loses nothing where a loop awaits now and then", async () => {
     const run = await kernel.execute(
       "for (let i = 0; i < 6000; i++) { console.log(i); if (i % 100 === 0) await new Promise(r => setImmediate(r)); }",
@@ -150,9 +163,11 @@ describe("output of repaired tslab", () => {
     assert.match(String(typed.reply.evalue), /Type 'typeof CadernoError' is not assignable to type 'number'/);
   });
 
-  it("does not wait for a reader that has gone", async () => {
-    const run = await kernel.execute("setInterval(() => {}, 1000).unref(); 'idle'");
-    assert.equal(run.reply.status, "ok");
+  it("sends what a cell prints first while the cell still keeps the kernel busy", async () => {
+    const id = kernel.begin("console.log('early'); const until = Date.now() + 1500; while (Date.now() < until);");
+    await kernel.waitFor(() => printed({ outputs: kernel.outputsOf(id) }) === "early\n");
+    assert.equal(kernel.replyType(id), undefined);
+    await kernel.finish(id);
   });
 });
 

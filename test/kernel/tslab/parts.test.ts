@@ -87,7 +87,7 @@ describe("readFrames", () => {
     assert.deepEqual(readFrames(stack), [
       { called: "new Thing", where: "Cell In[12]", line: 3, column: 4 },
       { called: "", where: "Cell In[3]", line: 4, column: 8 },
-      { called: "async load", where: "lib/a b.ts", line: 5, column: 6 },
+      { called: "load", where: "lib/a b.ts", line: 5, column: 6 },
     ]);
   });
 });
