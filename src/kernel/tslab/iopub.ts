@@ -5,7 +5,7 @@ import type { MessageHeader, Wire } from "./wire";
 /** Text that is waiting is sent at this length. */
 const LONGEST_CHUNK = 65_536;
 /** So many prints in a burst go out one by one; a print earns its right back after this many milliseconds. */
-const BURST = 20;
+const BURST = 8;
 const EARNED_EVERY = 10;
 
 /** One stream of the cell. */

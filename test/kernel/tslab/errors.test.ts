@@ -91,6 +91,17 @@ describe("errors of repaired tslab", () => {
     assert.ok(lines[2]?.startsWith(`    at Cell In[${run.reply.execution_count}], line 2:`), lines[2]);
   });
 
+  it("reports a cell that is a module of its own, and points into it", async () => {
+    const wrong = await kernel.execute('/** @module broken */\nexport const n: number = "text";');
+    assert.equal(wrong.reply.ename, "TypeScriptError");
+    await kernel.execute(
+      "/** @module tools */\ntype Unused = 1;\nexport function fail(): never { throw new Error('tool'); }",
+    );
+    const run = await kernel.execute('import { fail } from "./tools";\nfail();');
+    assert.equal(run.reply.evalue, "tool");
+    assert.match(trace(run), /at fail, tools\.ts:3:39\n/);
+  });
+
   it("gives code in cells the same lines in err.stack", async () => {
     const run = await kernel.execute(
       "type Unused = 1;\ntry {\n  (null as any).x;\n} catch (error) { console.log(error.stack) }",

@@ -68,7 +68,10 @@ describe("Outbox on a real socket", () => {
     await publisher.bind("tcp://127.0.0.1:*");
     slow.connect(publisher.lastEndpoint ?? "");
     slow.subscribe();
-    while (outbox.send(["hello"])) if (await Promise.race([slow.receive().then(() => true), sleep(20)])) break;
+    // A subscription takes a moment to arrive: greet until a greeting does.
+    const greeted = slow.receive().then(() => true);
+    do outbox.send(["hello"]);
+    while (!(await Promise.race([greeted, sleep(20)])));
   });
   after(() => {
     publisher.close();
