@@ -35,7 +35,7 @@ const HABITS: Readonly<Record<Level, Habit>> = {
   0: { head: 0.1, inner: 0.15, known: 1, varies: "never", oral: 0.9, runsOn: 0.7 },
 };
 
-const RUN_ON: readonly string[] = [", e ", ", sendo que ", ", ", ", pois ", ", ou seja, ", ", até porque "];
+const RUN_ON: readonly string[] = [", e ", ", e ", ", ", ", ", ", sendo que ", ", pois ", ", até porque "];
 const LONGEST_RUN = 260;
 
 const HEADS: ReadonlySet<Role> = new Set(["contrast", "first", "second", "objection", "conclude"]);
@@ -94,5 +94,6 @@ function chooseConnective(random: RandomSource, draft: Draft, habit: Habit, used
 }
 
 function startsWithSubject(text: string): boolean {
-  return /^(?:o|a|os|as|um|uma|muit[oa]s|milh[õã]\w+|boa parte|grande parte)\s/.test(text);
+  // "Porque" also draws the pronoun before the verb, so that "porque as plataformas definem-se" would be a fault.
+  return /^(?:o|a|os|as|um|uma|muit[oa]s)\s/.test(text) && !/-(?:se|lhes?|[lno][oa]s?)\b/.test(text);
 }

@@ -86,13 +86,20 @@ function findFaults(random: RandomSource, text: string): Fault[] {
     /(?<=(?:^|\s)(?:os|as|dos|das|nos|nas|aos|pelos|pelas)\s)[\p{Ll}]{4,}s(?=[\s,.])/gu,
   )) {
     const word = match[0];
-    const wrong = word.endsWith("ns")
-      ? `${word.slice(0, -2)}m`
-      : /[aeou]s$/.test(word) && !/[ãõ]es$/.test(word)
-        ? word.slice(0, -1)
-        : word;
+    if (/(?:[ií]s|us|ês)$/.test(word)) continue;
+    const wrong = /[rz]es$/.test(word)
+      ? word.slice(0, -2)
+      : word.endsWith("ns")
+        ? `${word.slice(0, -2)}m`
+        : /[aeou]s$/.test(word) && !/[ãõ]es$/.test(word)
+          ? word.slice(0, -1)
+          : word;
     add("agreement", match.index, match.index + word.length, wrong);
   }
+  for (const match of text.matchAll(
+    /(?<= (?:de|para|e|vai|deve|precisa|pode|devem|precisam|podem) \p{Ll}{3,}[aei])r(?= )/gu,
+  ))
+    add("spelling", match.index, match.index + 1, "");
   for (const match of text.matchAll(/(?<=\p{L}|”),(?= )/gu)) add("comma", match.index, match.index + 1, "");
   for (const match of text.matchAll(/(?<=\p{Ll})\. (\p{Lu})(?=\p{Ll})/gu))
     add("splice", match.index, match.index + 3, `, ${(match[1] ?? "").toLowerCase()}`);
@@ -102,7 +109,8 @@ function findFaults(random: RandomSource, text: string): Fault[] {
     add("crase", match.index, match.index + 1, "à");
   for (const [right, wrong] of PHRASES) {
     for (let at = text.indexOf(` ${right}`); at >= 0; at = text.indexOf(` ${right}`, at + 1)) {
-      add("phrase", at + 1, at + 1 + right.length, wrong);
+      const end = at + 1 + right.length;
+      if (right.endsWith(" ") || !/\p{L}/u.test(text.charAt(end))) add("phrase", at + 1, end, wrong);
     }
   }
   for (const match of text.matchAll(/(?<=(?:^|[.\n] ?))\p{Lu}(?=\p{Ll})/gu))
@@ -123,7 +131,6 @@ function slips(word: string): string[] {
   if (/[aeiou]s[aeiou]/.test(word)) out.push(word.replace(/([aeiou])s([aeiou])/, "$1z$2"));
   if (/^ex[aeiou]/.test(word)) out.push(word.replace("ex", "ez"));
   if (/am$/.test(word)) out.push(word.replace(/am$/, "ão"));
-  if (/[aeo]r$/.test(word)) out.push(word.slice(0, -1));
   if (/[pb]/.test(word) && /m[pb]/.test(word)) out.push(word.replace(/m([pb])/, "n$1"));
   if (/^es[cpt]/.test(word)) out.push(word.replace(/^es/, "is"));
   return out;

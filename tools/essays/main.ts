@@ -1,10 +1,11 @@
 /** @file Makes datasets/redacoes.csv: `npm run make:essays`, or `-- --help`. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeFileAtomicSync } from "../../src/core/atomic-write";
 import { messageOf } from "../../src/core/errors";
 import { findProjectRoot } from "../../src/core/project-root";
+import { fillCard } from "./card";
 import { makeCorpus } from "./corpus";
 import { toCsv } from "./csv";
 
@@ -22,6 +23,7 @@ Usage: npm run make:essays -- [options]
   --seed N     the seed (default ${DEFAULTS.seed}); the same seed gives the same bytes
   --rows N     how many essays, 1 to 5000 (default ${DEFAULTS.rows})
   --out FILE   where to write (default ${DEFAULTS.out})
+               (the figures of a card beside it, FILE with .md, are written too)
   --check      write nothing; end with 1 if the file differs from what would be written
   --help       this text
 
@@ -47,7 +49,8 @@ function main(): number {
   }
   const seed = wholeNumber("--seed", values.seed, 0, Number.MAX_SAFE_INTEGER);
   const rows = wholeNumber("--rows", values.rows, 1, 5000);
-  const csv = toCsv(makeCorpus({ seed, rows }));
+  const essays = makeCorpus({ seed, rows });
+  const csv = toCsv(essays);
   if (values.check) {
     const same = readFileSync(values.out, "utf8") === csv;
     console.log(
@@ -56,6 +59,11 @@ function main(): number {
     return same ? 0 : 1;
   }
   writeFileAtomicSync(values.out, csv);
+  const card = values.out.replace(/\.csv$/, ".md");
+  if (card !== values.out && existsSync(card)) {
+    const table = essays.map((essay) => ({ essay: essay.text, score: essay.score }));
+    writeFileAtomicSync(card, fillCard(readFileSync(card, "utf8"), table));
+  }
   console.log(`Wrote ${rows} essays to ${values.out}.`);
   return 0;
 }

@@ -45,6 +45,8 @@ const CONTRASTS: Readonly<Record<RepertoireKind, readonly string[]>> = {
   idea: CONTRAST_IDEA,
 };
 
+const ROLE_AFTER: Readonly<Record<RepertoireKind, Role>> = { ideal: "contrast", mirror: "parallel", idea: "apply" };
+
 /** Plans an essay. `writer` fills slots of the theme; `drift` is the theme into which a weak writer strays. */
 export function planEssay(writer: Writer, theme: Theme, drift: Theme, levels: Levels, breadth: Breadth): Plan {
   return new Planner(writer, theme, drift, levels, breadth).plan();
@@ -91,7 +93,7 @@ class Planner {
     const cite = this.#cites[0];
     if (level >= 160 && cite !== undefined) {
       out.push(this.#say("opening", [cite.cite]));
-      out.push(this.#say(cite.kind === "ideal" ? "contrast" : "parallel", CONTRASTS[cite.kind]));
+      out.push(this.#say(ROLE_AFTER[cite.kind], CONTRASTS[cite.kind]));
       if (this.#breadth === 2) out.push(this.#say("plain", this.#theme.scene));
     } else if (level >= 80) {
       out.push(this.#say("opening", COMMONPLACE));

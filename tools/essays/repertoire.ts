@@ -45,7 +45,7 @@ export const SHARED_REPERTOIRE: Readonly<Record<Tag, readonly Repertoire[]>> = {
     },
     {
       kind: "idea",
-      cite: "o jornalista Gilberto Dimenstein, em “O cidadão de papel”, {argumenta|defende} que {muitos direitos|boa parte dos direitos} no Brasil {existem|vivem} apenas na letra da lei",
+      cite: "o jornalista Gilberto Dimenstein, em “O cidadão de papel”, {argumenta|defende} que muitos direitos no Brasil {existem|vivem} apenas na letra da lei",
       link: [],
       back: "o cidadão {deixará de ser|não será mais} de papel, como {lamentava|denunciava} Gilberto Dimenstein",
     },

@@ -46,6 +46,8 @@ const FORM: Readonly<Record<string, 0 | 1 | 2 | 3>> = {
 
 /** Which of the four forms (masculine, feminine, and their plurals) agrees with a noun phrase. */
 export function agreement(phrase: string): 0 | 1 | 2 | 3 {
+  const both = /^(os?|as?) \p{L}+ e (os?|as?) /u.exec(phrase);
+  if (both !== null) return both[1]?.startsWith("a") && both[2]?.startsWith("a") ? 3 : 2;
   const article = phrase.slice(0, Math.max(0, phrase.indexOf(" ")));
   const form = FORM[article];
   if (form === undefined) throw new Error(`The noun phrase "${phrase}" must start with an article or demonstrative.`);
@@ -96,7 +98,10 @@ export class Writer {
     // The innermost braces hold no others, so replacing them until none is left resolves any nesting.
     for (;;) {
       const close = text.indexOf("}");
-      if (close < 0) return text;
+      if (close < 0) {
+        if (text.includes("{")) throw new Error(`Unbalanced braces in "${template}".`);
+        return text;
+      }
       const open = text.lastIndexOf("{", close);
       if (open < 0) throw new Error(`Unbalanced braces in "${template}".`);
       const options = text.slice(open + 1, close).split("|");

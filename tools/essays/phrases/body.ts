@@ -102,5 +102,5 @@ export const FILLER: readonly string[] = [
   "{quando|sempre que} {aparece|tem} eleição {todos prometem|os políticos prometem} {resolver|mudar} e depois {esquecem|somem}",
   "{a educação|o respeito} é {a base|o começo} de {tudo|qualquer mudança} e {deve vir|tem que vir} de casa",
   "{com certeza|sem dúvida} {isso|esse problema} {atinge|prejudica} {ricos e pobres|todas as pessoas|muita gente}",
-  "<B> <B:faz/fazem> parte da {nossa vida|vida de todos} e ninguém {vive sem isso|pode negar isso}",
+  "<B> <B:é/são> assunto {de todos nós|do interesse de todos} e ninguém {vive sem isso|pode negar isso}",
 ];

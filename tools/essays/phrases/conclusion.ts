@@ -23,7 +23,7 @@ export const NO_PROPOSAL: readonly string[] = [
 export const CLOSE: readonly string[] = [
   "{será possível|o Brasil poderá|o país poderá} {garantir|assegurar|proteger} <D>",
   "<V> {terão|poderão ter} {seus direitos respeitados|a dignidade que lhes é devida}",
-  "<R> <R:deixará/deixarão> de marcar {o cotidiano|a realidade} {do país|dos brasileiros}",
+  "<R> <R:deixará/deixarão> de marcar {o cotidiano|a vida} {do país|dos brasileiros}",
   "{a sociedade brasileira|o país} {dará|poderá dar} um passo {importante|decisivo} para {garantir|consolidar} <D>",
 ];
 

@@ -5,6 +5,7 @@ export type Role =
   | "opening"
   | "contrast"
   | "parallel"
+  | "apply"
   | "thesis"
   | "first"
   | "second"
@@ -25,7 +26,8 @@ export type Role =
 export const CONNECTIVES: Readonly<Record<Role, readonly string[]>> = {
   opening: [],
   contrast: ["No entanto,", "Porém,", "Entretanto,", "Contudo,", "Todavia,", "Apesar disso,"],
-  parallel: ["De modo semelhante,", "Da mesma forma,", "De maneira análoga,", "De igual modo,", "Nesse sentido,"],
+  parallel: ["De modo semelhante,", "Da mesma forma,", "De maneira análoga,", "De igual modo,"],
+  apply: ["Nesse sentido,", "Sob essa ótica,", "Nessa perspectiva,", "Sob esse viés,", "Nessa linha de raciocínio,"],
   thesis: [
     "Nesse sentido,",
     "Nesse contexto,",
@@ -71,7 +73,7 @@ export const CONNECTIVES: Readonly<Record<Role, readonly string[]>> = {
     "Nesse contexto,",
     "Acerca disso,",
   ],
-  link: ["Dessa maneira,", "De modo semelhante,", "Sob esse prisma,", "Nessa lógica,", "Em consonância com isso,"],
+  link: ["Dessa maneira,", "Sob esse prisma,", "Nessa lógica,", "Em consonância com isso,"],
   example: [
     "Por exemplo,",
     "A título de exemplo,",

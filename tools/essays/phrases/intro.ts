@@ -5,7 +5,7 @@
 
 /** Openings without repertoire, as predictable essays have them. */
 export const COMMONPLACE: readonly string[] = [
-  "desde os primórdios da humanidade, <B> <B:faz/fazem> parte da {vida|história} {do ser humano|das sociedades}",
+  "desde os primórdios da humanidade, <B> <B:faz/fazem> parte da história {do ser humano|das sociedades|dos povos}",
   "{é sabido|todos sabem|não é novidade} que <P> <P:é/são> um {problema|assunto} que {preocupa|divide} {o Brasil|a sociedade atual}",
   "muito se {fala|discute|debate}, {hoje|atualmente|nos dias de hoje}, sobre <P>",
   "<P> <P:é/são> {assunto|tema} {frequente|constante|recorrente} nos {noticiários|jornais} e nas {conversas do dia a dia|redes sociais}",
@@ -30,7 +30,7 @@ export const TANGENT: readonly string[] = [
   "<B> <B:é/são> um {assunto|tema} que {todo mundo|todos} {conhece|já ouviu falar}",
   "falar sobre <B> é {falar|tratar} de {muitas coisas|um assunto grande|tudo um pouco}",
   "o mundo {mudou muito|está diferente} e <B> <B:mudou/mudaram> também",
-  "existem {muitos problemas|várias coisas erradas} no {nosso país|mundo} e um deles tem a ver com <B>",
+  "existem {muitos|vários} problemas no {nosso país|mundo} e um deles tem a ver com <B>",
   "hoje em dia {as pessoas|todos} só {querem saber|falam} {de dinheiro|da própria vida} e {esquecem|não ligam para} o resto",
   "quando {se fala de|a gente pensa em} <B>, {cada um tem|existe} uma opinião diferente",
 ];

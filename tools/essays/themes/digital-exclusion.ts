@@ -42,7 +42,7 @@ export const digitalExclusion: Theme = {
         "{levar|estender} {cabos e antenas|a rede} ao interior {exige|pede} {investimento alto|recursos} que {nem as empresas nem o Estado|nem o mercado nem os governos} {assumiram|têm assumido} {de forma contínua|com seriedade}",
       ],
       example: [
-        "{em comunidades ribeirinhas da Amazônia|em povoados do sertão}, {há alunos|alguns estudantes} que {sobem em árvores|caminham longas distâncias} {à procura de sinal|para encontrar sinal} {e enviar uma tarefa|e baixar uma aula}",
+        "em {comunidades ribeirinhas da Amazônia|povoados do sertão}, há alunos que {sobem em árvores|caminham longas distâncias} para {encontrar sinal|conseguir sinal} e {enviar uma tarefa|baixar uma aula}",
         "{um pequeno agricultor|um produtor rural} {sem conexão|isolado da rede} {não emite|deixa de emitir} uma {nota eletrônica|guia eletrônica} nem {vende|consegue vender} {sua produção pela internet|a colheita sem atravessadores}",
       ],
       effect: [
@@ -68,7 +68,7 @@ export const digitalExclusion: Theme = {
     {
       np: ["a lentidão das políticas públicas de inclusão", "a descontinuidade dos programas de inclusão digital"],
       why: [
-        "{projetos|programas} de {conexão nas escolas|computadores para alunos} {começam|são lançados} {com festa|em um governo} e {terminam|são esquecidos} {no seguinte|na primeira troca de gestão}, {sem avaliação|sem continuidade}",
+        "{projetos|programas} de {conexão nas escolas|computadores para alunos} {começam|são lançados} em um governo e {terminam|são esquecidos} no seguinte, {sem avaliação|sem continuidade}",
         "{as leis|as normas} que {tratam|cuidam} do tema carecem de {metas claras|fiscalização} e de {orçamento estável|verba garantida}",
       ],
       example: [
@@ -144,7 +144,7 @@ export const digitalExclusion: Theme = {
       purpose:
         "{preparar|formar} {jovens|alunos} {capazes de|que saibam} {usar a rede com autonomia|buscar, avaliar e produzir informação}",
       detail:
-        "{as oficinas|os encontros} {podem|devem} {abrir-se|ser abertos} {aos pais e aos idosos|à comunidade} {nos fins de semana|à noite}, {quando|período em que} {os laboratórios|as escolas} {estão livres|ficam ociosas}",
+        "{as oficinas|os encontros} {podem|devem} {abrir-se|ser abertos} {aos pais e aos idosos|à comunidade} {nos fins de semana|à noite}, {quando|período em que} os laboratórios {estão livres|ficam ociosos}",
     },
     {
       agent: "os governos estaduais",

@@ -95,7 +95,7 @@ export const elderly: Theme = {
     {
       claim: "{cuidar dos idosos|esse cuidado} é {obrigação|tarefa} {exclusiva da família|apenas dos filhos}",
       reply:
-        "{muitas famílias|boa parte das famílias} não {têm|encontram} tempo nem dinheiro para isso, e {a própria lei|a Constituição} {divide|reparte} esse dever com {o Estado|a sociedade}",
+        "{muitas famílias|inúmeras famílias} não {têm|encontram} tempo nem dinheiro para isso, e {a própria lei|a Constituição} {divide|reparte} esse dever com {o Estado|a sociedade}",
     },
     {
       claim: "{investir nos mais velhos|gastar com a velhice} é um luxo em um país {pobre|cheio de carências}",

@@ -23,7 +23,7 @@ export const fakeNews: Theme = {
       np: ["a falta de educação midiática", "o despreparo do público para avaliar as fontes"],
       why: [
         "{a escola|o ensino} {ensina|costuma ensinar} a {ler|interpretar} romances e poemas, mas {raramente|quase nunca} {prepara|orienta} o aluno para {desconfiar|duvidar} de uma manchete",
-        "{muitos leitores|grande parte dos leitores} {param|detêm-se} no título e {compartilham|repassam} aquilo que {confirma|reforça} as {próprias crenças|opiniões que já tinham}",
+        "{muitos leitores|leitores apressados} {param|detêm-se} no título e {compartilham|repassam} aquilo que {confirma|reforça} as {próprias crenças|opiniões que já tinham}",
       ],
       example: [
         "{um idoso|uma senhora} que {recebe|lê} no celular a {notícia|promessa} de uma cura milagrosa {repassa|encaminha} a mensagem {por afeto|para proteger os netos}, sem {imaginar|perceber} o {dano|perigo}",

@@ -23,7 +23,7 @@ export const foodWaste: Theme = {
       np: ["a cultura do desperdício nos lares", "o hábito de comprar e cozinhar além do necessário"],
       why: [
         "{na tradição brasileira|em muitas casas}, a mesa farta {é vista como|representa} sinal de {hospitalidade|prosperidade}, e as sobras {raramente|quase nunca} são {reaproveitadas|guardadas}",
-        "{muitos consumidores|boa parte das famílias} {vão|costumam ir} às compras sem {lista nem planejamento|verificar a despensa}, {atraídos por promoções|movidos por ofertas}, e os produtos {vencem|estragam} no fundo da geladeira",
+        "{muitos consumidores|muitas famílias} {vão|costumam ir} às compras sem {lista nem planejamento|verificar a despensa}, {em busca de promoções|por causa de ofertas}, e os produtos {vencem|estragam} no fundo da geladeira",
       ],
       example: [
         "{cascas, talos e folhas|talos de couve e cascas de frutas}, {ricos em nutrientes|cheios de vitaminas}, são {jogados fora|descartados} por quem {nunca aprendeu a|não sabe} {aproveitá-los|usá-los} em {sopas, bolos e farofas|receitas simples}",

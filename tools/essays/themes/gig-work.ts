@@ -27,7 +27,7 @@ export const gigWork: Theme = {
       ],
       example: [
         "um {engenheiro|professor} {demitido|sem emprego} que {dirige|roda} doze horas por dia não fez {propriamente uma escolha|uma opção}, e sim o que lhe {restava|sobrou}",
-        "{um jovem|um rapaz} da periferia {aluga|pega emprestada} uma bicicleta, {pedala|percorre} {dezenas de|muitos} quilômetros e {volta|chega} em casa com {o suficiente apenas|pouco mais que o necessário} para {recomeçar|comer} no dia seguinte",
+        "{um jovem|um rapaz} da periferia {aluga|pega emprestada} uma bicicleta, {pedala|percorre} {dezenas de|muitos} quilômetros e {volta para casa|termina o dia} com {o suficiente apenas|pouco mais que o necessário} para {recomeçar|comer} no dia seguinte",
       ],
       effect: [
         "{o trabalhador|quem precisa} {aceita|acaba aceitando} {qualquer condição|o que lhe impõem}, e {a precariedade|a exploração} passa a parecer {normal|liberdade}",

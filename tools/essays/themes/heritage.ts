@@ -11,7 +11,7 @@ export const heritage: Theme = {
   broad: ["a cultura", "a história", "o turismo"],
   scene: [
     "casarões {centenários|coloniais} {desabam|apodrecem} em silêncio, {cobertos de pichações|tomados pelo mato}, enquanto a cidade passa {apressada|indiferente}",
-    "{museus|pequenos museus} {fecham as portas|funcionam} {por falta de verba|com goteiras}, {embora|ainda que} {guardem|abriguem} {documentos e obras|peças} que {não existem|não se encontram} em nenhum outro lugar",
+    "{museus|pequenos museus} {fecham as portas por falta de verba|funcionam entre goteiras}, {embora|ainda que} {guardem|abriguem} {documentos e obras|peças} que {não existem|não se encontram} em nenhum outro lugar",
     "{muitos|não poucos} brasileiros {conhecem|já viram} {o Louvre|museus estrangeiros} por fotografias e {nunca entraram|jamais pisaram} no museu {da própria cidade|mais próximo de casa}",
   ],
   causes: [
@@ -26,7 +26,7 @@ export const heritage: Theme = {
         "{há cidades|existem cidades} em que o arquivo público ocupa {um porão úmido|uma sala úmida}, e os documentos {se desfazem|mofam} {antes de serem lidos|sem que ninguém os leia}",
       ],
       effect: [
-        "{perdas|danos} {irreparáveis|definitivos} {se acumulam|sucedem-se}, {pois|já que} nenhuma verba devolve a peça que {virou cinza|se perdeu}",
+        "perdas {irreparáveis|definitivas} {se acumulam|sucedem-se}, {pois|já que} nenhuma verba devolve a peça que {virou cinza|se perdeu}",
         "{o turismo|a economia local} {perde|deixa de ganhar} {visitantes|renda}, e {a comunidade|a cidade} {deixa de ver|esquece} {valor|beleza} no que tem",
       ],
     },

@@ -57,7 +57,7 @@ export const mobility: Theme = {
     {
       np: ["o crescimento desordenado das cidades", "a urbanização sem planejamento"],
       why: [
-        "{o êxodo rural do século XX|a industrialização acelerada} {levou|atraiu} {multidões|milhões de famílias} para {as capitais|os centros urbanos} sem que {as cidades|as prefeituras} {tivessem|oferecessem} {infraestrutura|moradia e transporte} {para recebê-las|suficientes}",
+        "{o êxodo rural do século XX|a industrialização acelerada} {levou|atraiu} {multidões|milhões de famílias} para {as capitais|os centros urbanos} sem que {as cidades|as prefeituras} {tivessem|oferecessem} {infraestrutura|moradia e transporte} {para recebê-las|à altura}",
         "{os empregos|os postos de trabalho} {concentram-se|ficam} nas áreas centrais, {enquanto|ao passo que} {a moradia barata|a casa mais acessível} fica {nas bordas da cidade|em bairros cada vez mais distantes}",
       ],
       example: [
@@ -146,7 +146,7 @@ export const mobility: Theme = {
         "{financiar|custear} a {construção|expansão} de {metrôs e trens|linhas sobre trilhos} nas regiões metropolitanas",
       means:
         "{um fundo nacional|um programa permanente} de {mobilidade|transporte}, mantido com {parte dos impostos sobre combustíveis|recursos do orçamento da União}",
-      purpose: "{encurtar|aproximar} as distâncias entre {a periferia e o centro|a moradia e o emprego}",
+      purpose: "{encurtar|reduzir} as distâncias entre {a periferia e o centro|a moradia e o emprego}",
       detail:
         "{as obras|os projetos} {devem|precisam} {começar|ter início} {pelos bairros mais distantes|pelas regiões mais pobres}, {onde|nas quais} {a espera|o trajeto} {é mais longa|costuma ser mais demorado}",
     },

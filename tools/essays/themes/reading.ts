@@ -23,7 +23,7 @@ export const reading: Theme = {
       np: ["o preço elevado dos livros", "o alto custo dos livros"],
       why: [
         "um lançamento {custa|chega a custar} {o equivalente a|o mesmo que} {vários|muitos} quilos de alimento, {e a família pobre|de modo que a família pobre} {precisa escolher|não tem escolha}",
-        "{tiragens pequenas|edições de poucos exemplares} e a distribuição {concentrada|restrita} às capitais {encarecem|tornam mais caro} um produto que deveria {circular|chegar} por todo o território",
+        "{tiragens pequenas|edições de poucos exemplares} e a distribuição {limitada|restrita} às capitais {encarecem|tornam mais caro} um produto que deveria {circular|chegar} por todo o território",
       ],
       example: [
         "uma mãe que {recebe|vive com} um salário mínimo {dificilmente|raramente} {compra|consegue comprar} um livro infantil {sem abrir mão de|sem cortar} algo da despensa",
@@ -41,7 +41,7 @@ export const reading: Theme = {
         "a rotina {cansativa|exaustiva} dos pais deixa pouco tempo para {histórias antes de dormir|contar histórias}, e a tela {ocupa|preenche} esse vazio",
       ],
       example: [
-        "{na sala|em muitas salas} de estar brasileiras, há {televisão|uma grande televisão} e {vários|diversos} celulares, mas {nenhuma estante|nem um só livro}",
+        "em {muitas|tantas} salas de estar brasileiras, há {televisão|uma grande televisão} e {vários|diversos} celulares, mas {nenhuma estante|nem um só livro}",
         "um menino que {recebe|ganha} um tablet {antes|muito antes} do primeiro livro {aprende|acostuma-se} cedo a {deslizar o dedo|passar imagens}, e não a {imaginar|virar páginas}",
       ],
       effect: [

@@ -48,7 +48,7 @@ export const sedentaryLife: Theme = {
     {
       np: ["a desvalorização da Educação Física", "o descaso das escolas com a cultura do movimento"],
       why: [
-        "{muitas escolas|boa parte das escolas} {tratam|enxergam} a disciplina como {recreio prolongado|passatempo} e a {reduzem|sacrificam} {no ano do vestibular|quando faltam aulas}",
+        "{muitas escolas|várias escolas} {tratam|enxergam} a disciplina como {recreio prolongado|passatempo} e a {reduzem|sacrificam} {no ano do vestibular|quando faltam aulas}",
         "{aulas|atividades} {centradas|baseadas} apenas {na competição|no futebol} {excluem|humilham} quem {tem menos habilidade|não é atleta} e {ensinam|levam} o aluno a {odiar|evitar} o exercício",
       ],
       example: [

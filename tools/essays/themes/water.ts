@@ -63,7 +63,7 @@ export const water: Theme = {
     {
       np: ["a poluição dos rios urbanos", "o despejo de esgoto nos mananciais"],
       why: [
-        "{cidades inteiras|bairros inteiros} {lançam|despejam} esgoto e lixo nos {córregos|rios} que as {cortam|atravessam}, por falta de {tratamento|rede coletora} e de {fiscalização|punição}",
+        "{cidades inteiras|cidades de todos os tamanhos} {lançam|despejam} esgoto e lixo nos {córregos|rios} que as {cortam|atravessam}, por falta de {tratamento|rede coletora} e de {fiscalização|punição}",
         "{indústrias|algumas empresas} {descartam|liberam} {resíduos químicos|produtos tóxicos} {à noite|longe dos olhos dos fiscais} e consideram a multa mais {barata|leve} que o tratamento",
       ],
       example: [
@@ -97,7 +97,7 @@ export const water: Theme = {
     },
     {
       kind: "idea",
-      cite: "o líder indígena Ailton Krenak, em “Ideias para adiar o fim do mundo”, {lembra|recorda} que seu povo {chama|trata} o rio Doce {de avô|como um avô}, e não como {recurso|mercadoria}",
+      cite: "o líder indígena Ailton Krenak, em “Ideias para adiar o fim do mundo”, {lembra|recorda} que seu povo trata o rio Doce como {um avô|parente}, e não como {recurso|mercadoria}",
       link: [
         "{essa visão|tal olhar} {contrasta|choca-se} com a {sociedade|economia} que {vê|enxerga} nos rios apenas {canos e esgotos|matéria-prima}",
         "quem {enxerga|vê} o rio como parente {dificilmente|jamais} o {envenena|polui}",
@@ -131,7 +131,7 @@ export const water: Theme = {
       agent: "o Ministério do Meio Ambiente",
       action: "{recuperar|replantar} as matas {ciliares|das nascentes} {nas principais bacias|em todo o país}",
       means: "pagamentos por serviços ambientais e {fiscalização por satélite|viveiros de mudas nativas}",
-      purpose: "{proteger|preservar} os rios e {regular|garantir} {o regime de chuvas|a água das próximas gerações}",
+      purpose: "{proteger|preservar} os rios e {regular o regime de chuvas|garantir a água das próximas gerações}",
       detail:
         "{o incentivo|o pagamento} {deve|pode} {alcançar|beneficiar} {sobretudo|em especial} os pequenos agricultores, {que se tornariam|que passariam a ser} guardiões {das nascentes|da água}",
     },

@@ -10,7 +10,7 @@ export const youthMentalHealth: Theme = {
     "o sofrimento psíquico da juventude",
     "a fragilidade da saúde mental entre os jovens",
   ],
-  right: ["o bem-estar da juventude", "o direito à saúde", "o desenvolvimento saudável dos adolescentes"],
+  right: ["o bem-estar de toda uma geração", "o direito à saúde", "o desenvolvimento saudável dos adolescentes"],
   victims: ["os adolescentes", "os jovens brasileiros", "os estudantes em sofrimento"],
   broad: ["a juventude", "a saúde", "a vida moderna"],
   scene: [
@@ -67,7 +67,7 @@ export const youthMentalHealth: Theme = {
     {
       np: ["a falta de atendimento psicológico gratuito", "a escassez de psicólogos na rede pública"],
       why: [
-        "{os Centros de Atenção Psicossocial|os serviços públicos especializados} {não existem|são insuficientes} em {muitos municípios|boa parte das cidades}, e a consulta particular {é inacessível|está fora do alcance} para {a maioria|as famílias pobres}",
+        "{os Centros de Atenção Psicossocial|os serviços públicos especializados} {não existem|são insuficientes} em {muitos municípios|boa parte das cidades}, e a consulta particular é inacessível para {a maioria|as famílias pobres}",
         "a lei {que prevê|que garante} psicólogos nas {redes públicas de ensino|escolas públicas}, de 2019, {ainda é cumprida|avança} {em ritmo lento|de forma desigual}, {por falta de|à espera de} verba e {de prioridade|de vontade política}",
       ],
       example: [
@@ -101,7 +101,7 @@ export const youthMentalHealth: Theme = {
     },
     {
       kind: "mirror",
-      cite: "em “O alienista”, {Machado de Assis|o escritor Machado de Assis} {ironiza|satiriza} {o médico|o doutor} Simão Bacamarte, que {tranca no hospício|interna} quase toda {a cidade|a vila} de Itaguaí {por não saber|por ser incapaz de} {definir|separar} {a loucura|razão e loucura}",
+      cite: "em “O alienista”, {Machado de Assis|o escritor Machado de Assis} {ironiza|satiriza} {o médico|o doutor} Simão Bacamarte, que {tranca no hospício|interna} quase toda {a cidade|a vila} de Itaguaí {por não saber|por ser incapaz de} {definir a loucura|separar razão e loucura}",
       link: [
         "{mais de um século depois|ainda hoje}, {a ignorância|o desconhecimento} sobre a mente {continua|segue} a {isolar|excluir} quem {deveria ser acolhido|precisa de cuidado}",
         "{a sociedade atual|o Brasil de hoje} {já não tranca|não interna} os jovens, mas {os isola|os abandona} de outra forma: {com o silêncio|com o preconceito}",
@@ -120,7 +120,7 @@ export const youthMentalHealth: Theme = {
     {
       claim: "{esse assunto|o tema} deve ser {resolvido|tratado} apenas {em casa|pela família}",
       reply:
-        "{muitas famílias|boa parte das famílias} {não têm|carecem de} {informação|preparo} e, {por vezes|em certos casos}, fazem parte do problema",
+        "{muitas famílias|inúmeras famílias} {não têm|carecem de} {informação|preparo} e, {por vezes|em certos casos}, fazem parte do problema",
     },
   ],
   measures: [
