@@ -22,7 +22,7 @@ outputs that they had. An interrupted run leaves a notebook that runs in place a
 notice changes of data or of code outside the notebook.
 
 Cells tagged raises-exception may fail, cells tagged skip-execution do not run, the cell tagged parameters declares
-what -p may set.
+what -p may set. Cells count from 1 here, as people count, and from 0 in --json, as in the file.
 
 Examples:
   $ npx caderno run notebooks/02-datasets.ipynb                  does it work?

@@ -68,14 +68,6 @@ export class Channels {
     return header.msg_id;
   }
 
-  /** Answers the kernel's request for input. */
-  answerInput(request: Message, value: string): void {
-    this.#write(
-      this.#stdin,
-      this.#wire.encode(this.#wire.header("input_reply"), { value, status: "ok" }, request.header),
-    );
-  }
-
   /** Later answers to this request are dropped. */
   forget(id: string): void {
     this.#listeners.delete(id);

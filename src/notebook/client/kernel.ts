@@ -75,11 +75,6 @@ export class Kernel {
     });
   }
 
-  /** Answers a request for input, so that the kernel goes on. */
-  answerInput(request: Message, value: string): void {
-    this.#parts.channels.answerInput(request, value);
-  }
-
   /** Stops what runs, by the way that the kernelspec asks for. */
   interrupt(): void {
     if (this.spec.interrupt_mode === "message") void this.request("control", "interrupt_request");

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { totalmem } from "node:os";
 
-const PAGE_BYTES = 4096;
 const DEEPEST = 8;
 
 /**
@@ -11,8 +10,8 @@ const DEEPEST = 8;
  * Pages shared by a parent and its children count once for each.
  */
 export function memoryOf(pid: number, depth = 0): number {
-  const [, resident = "0"] = read(`/proc/${pid}/statm`).split(" ");
-  let bytes = Number(resident) * PAGE_BYTES;
+  const kilobytes = /^VmRSS:\s*(\d+) kB$/m.exec(read(`/proc/${pid}/status`))?.[1];
+  let bytes = Number(kilobytes ?? 0) * 1024;
   if (depth < DEEPEST) for (const child of childrenOf(pid)) bytes += memoryOf(child, depth + 1);
   return bytes;
 }

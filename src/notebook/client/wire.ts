@@ -37,9 +37,9 @@ export class Wire {
     };
   }
 
-  /** The frames of a message, ready to be sent. */
-  encode(header: MessageHeader, content: object, parent: Partial<MessageHeader> = {}): (Buffer | string)[] {
-    const parts = [JSON.stringify(header), JSON.stringify(parent), "{}", JSON.stringify(content)];
+  /** The frames of a request, ready to be sent. */
+  encode(header: MessageHeader, content: object): (Buffer | string)[] {
+    const parts = [JSON.stringify(header), "{}", "{}", JSON.stringify(content)];
     return [DELIMITER, this.#sign(parts), ...parts];
   }
 

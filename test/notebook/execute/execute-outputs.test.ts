@@ -174,6 +174,14 @@ describe("limits and options", () => {
     assert.equal(bytes?.metadata.execution, undefined);
   });
 
+  test("a single message of 30 MB is cut at the default limit of 20 MB", async () => {
+    const result = await run(fakeNotebook("k.print('x'.repeat(30e6)); k.display({ 'text/plain': 'y'.repeat(25e6) })"));
+    const outputs = (result.notebook.cells[0] as CodeCell).outputs;
+    assert.equal(outputs.length, 2);
+    assert.equal(String(outputs[0]?.text).length, 20e6);
+    assert.match(String(outputs[1]?.text), /35 MB of output in 2 messages were cut/);
+  });
+
   test("widgets' states are kept, and an output widget swallows what it is told to", async () => {
     const open = (id: string, state: object): string =>
       `k.publish('comm_open', { comm_id: '${id}', target_name: 'jupyter.widget', data: { state: ${JSON.stringify(state)} } });`;
