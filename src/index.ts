@@ -19,9 +19,6 @@ export {
 } from "./datasets/load-dataset";
 export type { TrainTestSplitOptions } from "./datasets/train-test-split";
 export { type DType, Value } from "./datasets/value";
-// notebook: running notebooks without Jupyter
-export { KernelError, type KernelErrorDetails } from "./notebook/client/kernel-error";
-export type { Kernelspec } from "./notebook/client/kernelspec";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,
@@ -34,20 +31,6 @@ export {
 } from "./notebook/display";
 // notebook: what exported scripts call
 export { displayResult } from "./notebook/display-result";
-export { executeNotebook } from "./notebook/execute/execute-notebook";
-export type {
-  CellFailure,
-  CellResult,
-  CellStatus,
-  ExecuteOptions,
-  ExecutionEvent,
-  ExecutionResult,
-  FailureKind,
-} from "./notebook/execute/execution";
-export { type ReadNotebookOptions, readNotebook } from "./notebook/format/read-notebook";
-export type { Notebook } from "./notebook/format/types";
-export { writeNotebook } from "./notebook/format/write-notebook";
-export { NotebookError, type NotebookPlace } from "./notebook/notebook-error";
 export { type ParameterReader, type ScriptParameter, scriptParameters } from "./notebook/parameters/script-parameters";
 // notebook: a run as a static site
 export { type ReportEntry, type ReportOptions, writeReport } from "./notebook/report/write-report";
@@ -64,3 +47,22 @@ export { type LineChartOptions, lineChart } from "./plots/line-chart";
 export type { PlotlyFigure } from "./plots/plotly-json";
 export { type PlotPoint, type ScatterPlotOptions, scatterPlot } from "./plots/scatter-plot";
 export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./plots/trace";
+
+// notebook: running notebooks without Jupyter
+
+export { KernelError, type KernelErrorDetails } from "./notebook/client/kernel-error";
+export type { Kernelspec } from "./notebook/client/kernelspec";
+export { executeNotebook } from "./notebook/execute/execute-notebook";
+export type {
+  CellFailure,
+  CellResult,
+  CellStatus,
+  ExecuteOptions,
+  ExecutionEvent,
+  ExecutionResult,
+  FailureKind,
+} from "./notebook/execute/execution";
+export { type ReadNotebookOptions, readNotebook } from "./notebook/format/read-notebook";
+export type { Notebook } from "./notebook/format/types";
+export { writeNotebook } from "./notebook/format/write-notebook";
+export { NotebookError, type NotebookPlace } from "./notebook/notebook-error";
