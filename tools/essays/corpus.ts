@@ -36,7 +36,22 @@ export function makeCorpus(options: CorpusOptions): Essay[] {
     index.add(essay.text);
     essays.push(essay);
   }
-  return shuffled(random, essays);
+  return spread(random, essays);
+}
+
+/** Random order, but with each score spread evenly over the file, so that any cut gives two parts of like scores. */
+function spread(random: RandomSource, essays: readonly Essay[]): Essay[] {
+  const keyed: { essay: Essay; key: number }[] = [];
+  for (let score = 0; score <= 10; score++) {
+    const group = shuffled(
+      random,
+      essays.filter((essay) => essay.score === score),
+    );
+    group.forEach((essay, rank) => {
+      keyed.push({ essay, key: (rank + random.random()) / group.length });
+    });
+  }
+  return keyed.sort((a, b) => a.key - b.key).map(({ essay }) => essay);
 }
 
 /** How many words a text has, as whitespace separates them. */

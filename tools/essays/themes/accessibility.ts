@@ -11,7 +11,7 @@ export const accessibility: Theme = {
   broad: ["a sociedade", "a igualdade", "o respeito ao próximo"],
   scene: [
     "uma rampa {íngreme demais|bloqueada por um carro} ou um elevador {quebrado|sempre em manutenção} {basta|é suficiente} para {separar|afastar} um cidadão {do trabalho, da escola e do lazer|da vida pública}",
-    "{elogios|frases} como “você nem parece deficiente” {mostram|revelam} que o preconceito {também|às vezes} {se veste de gentileza|vem disfarçado de elogio}",
+    "{comentários|frases} como “você nem parece deficiente” {mostram|revelam} que o preconceito {também|às vezes} {se veste de gentileza|vem disfarçado de elogio}",
     "vagas de emprego {reservadas|previstas} em lei {permanecem|ficam} vazias, não por falta de {talento|candidatos}, mas por {excesso de barreiras|preconceito}",
   ],
   causes: [
@@ -37,7 +37,7 @@ export const accessibility: Theme = {
         "{a fiscalização|a vigilância} {é rara|quase não existe}, e {adaptar|reformar} {depois|às pressas} {custa|sai} mais caro do que {planejar|construir} bem desde o início",
       ],
       example: [
-        "{um estudante|um universitário} cadeirante {depende|precisa} da força dos colegas para {subir a escada|chegar ao segundo andar}, onde {fica|funciona} o laboratório",
+        "{um estudante|um universitário} cadeirante {depende|precisa} da força dos colegas para chegar ao {segundo|terceiro} andar, onde {fica|funciona} o laboratório",
         "{uma mulher surda|uma paciente surda} {sai do posto de saúde|deixa o consultório} sem {entender|compreender} o diagnóstico porque {ninguém ali|nenhum funcionário} {sabe|domina} Libras",
       ],
       effect: [
@@ -49,7 +49,7 @@ export const accessibility: Theme = {
       np: ["o despreparo das escolas", "a falta de formação para a educação inclusiva"],
       why: [
         "{matricular|aceitar} o aluno {é apenas|foi apenas} o primeiro passo, {pois|já que} {sem materiais adaptados|sem apoio} ele {fica|permanece} na sala sem participar da aula",
-        "{os professores|os docentes}, {em sua formação|na faculdade}, {tiveram|receberam} {pouco|quase nenhum} contato com {Libras e braille|a educação inclusiva} e {sentem-se|ficam} {sozinhos|inseguros} diante da turma",
+        "{os professores|os docentes}, {em sua formação|na faculdade}, tiveram {pouco|quase nenhum} contato com {Libras e braille|a educação inclusiva} e {sentem-se|ficam} {sozinhos|inseguros} diante da turma",
       ],
       example: [
         "um menino autista que {passa|fica} {o recreio|as tardes} {isolado|no canto do pátio} {está matriculado|frequenta a escola}, mas {não está|ainda não foi} incluído",
@@ -66,7 +66,7 @@ export const accessibility: Theme = {
       kind: "ideal",
       cite: "a Lei Brasileira de Inclusão, {de 2015|sancionada em 2015}, {assegura|garante} à pessoa com deficiência o exercício de seus direitos em condições de igualdade",
       link: [
-        "{a igualdade|essa igualdade} {tropeça|esbarra} {no primeiro degrau|na primeira calçada}, literal e simbólico, de {escolas, lojas e repartições|prédios públicos}",
+        "{a igualdade|essa igualdade} {tropeça|esbarra} no primeiro degrau, literal e simbólico, de {escolas, lojas e repartições|prédios públicos}",
         "{há|existe} uma {distância|diferença} {considerável|enorme} entre {o que a lei assegura|a norma} e {o que a rua oferece|a calçada}",
       ],
       back: "a Lei Brasileira de Inclusão sairá do papel e {ganhará as ruas|chegará às salas de aula}",

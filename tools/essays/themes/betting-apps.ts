@@ -38,7 +38,7 @@ export const bettingApps: Theme = {
       ],
       example: [
         "um pai de família que {aposta|joga} {o dinheiro da feira|parte do salário} para {pagar|quitar} uma dívida {termina|acaba} o mês com {duas dívidas|outra dívida ainda maior}",
-        "{beneficiários|pessoas atendidas} de programas sociais {chegam a|acabam por} {gastar|deixar} em plataformas o {auxílio|recurso} {destinado|reservado} à comida",
+        "{beneficiários de|pessoas atendidas por} programas sociais {chegam a|acabam por} {gastar|deixar} em plataformas o {auxílio|recurso} {destinado|reservado} à comida",
       ],
       effect: [
         "{a pobreza|o endividamento} {aprofunda-se|aumenta}, e a casa, {o casamento|a escola dos filhos} e {a paz|o sono} entram na conta",

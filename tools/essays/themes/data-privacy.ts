@@ -139,7 +139,7 @@ export const dataPrivacy: Theme = {
     },
   ],
   vague: [
-    "{hoje em dia|atualmente} {tudo|quase tudo} {fica gravado|está} na internet e {não dá para|é difícil} esconder nada",
+    "{hoje em dia|atualmente} {tudo|quase tudo} {fica gravado|está} na internet e não dá para esconder {nada|mais nada}",
     "{as pessoas|muitas pessoas} {postam|colocam} {a vida inteira|tudo} nas redes sociais e {depois reclamam|isso é perigoso}",
     "{as empresas|os aplicativos} {sabem|descobrem} {tudo|tudo o que fazemos} e {só querem|querem} {lucrar|ganhar dinheiro}",
     "é preciso {tomar|ter} cuidado com {as senhas|o que se posta} {na internet|no celular}",

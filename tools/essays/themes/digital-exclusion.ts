@@ -28,7 +28,7 @@ export const digitalExclusion: Theme = {
       ],
       example: [
         "{durante a pandemia de covid-19|quando as escolas fecharam na pandemia}, {muitos alunos|estudantes} da rede pública {dividiram|precisaram dividir} {um único celular|o mesmo aparelho} com {os irmãos|toda a família} para {assistir às aulas|fazer as tarefas}",
-        "{um jovem|um candidato a emprego} que {só tem|conta apenas com} {um pacote limitado de dados|alguns créditos no celular} {não consegue|deixa de} {concluir um curso a distância|enviar o currículo nem fazer um curso on-line}",
+        "{um jovem|um candidato a emprego} que {só tem|conta apenas com} {um pacote limitado de dados|alguns créditos no celular} não consegue {concluir um curso a distância|enviar o currículo nem fazer um curso on-line}",
       ],
       effect: [
         "{a distância social|a desigualdade} que {já existia|vinha de antes} {se reproduz|se repete} {no ambiente virtual|na rede}, {e quem mais precisa|de modo que quem mais precisa} {fica de fora|é excluído}",
@@ -43,7 +43,7 @@ export const digitalExclusion: Theme = {
       ],
       example: [
         "em {comunidades ribeirinhas da Amazônia|povoados do sertão}, há alunos que {sobem em árvores|caminham longas distâncias} para {encontrar sinal|conseguir sinal} e {enviar uma tarefa|baixar uma aula}",
-        "{um pequeno agricultor|um produtor rural} {sem conexão|isolado da rede} {não emite|deixa de emitir} uma {nota eletrônica|guia eletrônica} nem {vende|consegue vender} {sua produção pela internet|a colheita sem atravessadores}",
+        "{um pequeno agricultor|um produtor rural} {sem conexão|isolado da rede} não emite uma {nota eletrônica|guia eletrônica} nem {vende|consegue vender} {sua produção pela internet|a colheita sem atravessadores}",
       ],
       effect: [
         "{o endereço|o lugar de nascimento} {passa a determinar|acaba definindo} {quem participa|quem fica de fora} da {sociedade da informação|vida digital}",
@@ -102,7 +102,7 @@ export const digitalExclusion: Theme = {
     },
     {
       kind: "mirror",
-      cite: "no filme “Eu, Daniel Blake”, {do diretor|de} Ken Loach, um {carpinteiro|trabalhador} {doente|impedido de trabalhar} {não consegue|luta para} {receber|obter} {seu benefício|o auxílio a que tem direito} {porque não sabe|por não saber} usar {um computador|a internet}",
+      cite: "no filme “Eu, Daniel Blake”, {do diretor|de} Ken Loach, um carpinteiro {doente|impedido de trabalhar} não consegue {receber|obter} {seu benefício|o auxílio a que tem direito} {porque não sabe|por não saber} usar {um computador|a internet}",
       link: [
         "{no Brasil|entre os brasileiros}, {muitos|não poucos} {Daniels|trabalhadores} {enfrentam|vivem} {a mesma humilhação|situação idêntica} diante de {formulários|aplicativos} que {não compreendem|ninguém lhes explicou}",
         "{a cena|o drama do personagem} {repete-se|é familiar} {nas filas|nas agências} do país, onde {a resposta|a orientação} {é quase sempre|costuma ser} “{acesse o aplicativo|entre no site}”",

@@ -22,7 +22,7 @@ export const fakeNews: Theme = {
     {
       np: ["a falta de educação midiática", "o despreparo do público para avaliar as fontes"],
       why: [
-        "{a escola|o ensino} {ensina|costuma ensinar} a {ler|interpretar} romances e poemas, mas {raramente|quase nunca} {prepara|orienta} o aluno para {desconfiar|duvidar} de uma manchete",
+        "{a escola|o ensino} {ensina|costuma ensinar} a {ler|interpretar} romances e poemas, mas {raramente|quase nunca} {ensina|orienta} o aluno a {desconfiar|duvidar} de uma manchete",
         "{muitos leitores|leitores apressados} {param|detêm-se} no título e {compartilham|repassam} aquilo que {confirma|reforça} as {próprias crenças|opiniões que já tinham}",
       ],
       example: [
@@ -42,7 +42,7 @@ export const fakeNews: Theme = {
       ],
       example: [
         "{quem assiste|o usuário que assiste} a um vídeo {conspiratório|sensacionalista} {recebe|passa a receber} {sugestões|indicações} {cada vez mais|ainda mais} {extremas|absurdas}",
-        "sites criados {da noite para o dia|às vésperas das eleições}, {com nomes parecidos|com aparência semelhante} aos de jornais {conhecidos|tradicionais}, {lucram|ganham dinheiro} a cada clique {indignado|do leitor}",
+        "sites criados {da noite para o dia|às vésperas das eleições}, com nomes {parecidos com os|semelhantes aos} de jornais {conhecidos|tradicionais}, {lucram|ganham dinheiro} a cada clique {indignado|do leitor}",
       ],
       effect: [
         "{a indignação|o ódio} {vira|torna-se} {mercadoria|negócio}, e o jornalismo {cuidadoso|sério} perde {espaço|leitores}",
@@ -56,7 +56,7 @@ export const fakeNews: Theme = {
         "{a Justiça|o Judiciário} {anda|move-se} em ritmo {lento|próprio}, incapaz de acompanhar {a velocidade|o alcance} de uma mentira {viral|compartilhada}",
       ],
       example: [
-        "em 2014, no Guarujá, uma {mulher|dona de casa} foi {morta|linchada} por vizinhos {depois de|após} um boato {na internet|em uma página} a {confundir|associar} com uma {criminosa|sequestradora} que {nem existia|jamais existiu}",
+        "em 2014, no Guarujá, uma {mulher|dona de casa} foi {morta|linchada} por vizinhos {depois de|após} um boato {na internet|em uma página} a confundir com uma {criminosa|sequestradora} que {nem existia|jamais existiu}",
         "{na Escola Base|no caso da Escola Base}, em 1994, {antes mesmo das redes|ainda sem internet}, uma acusação {falsa|sem provas} {destruiu|arruinou} a vida dos {donos|responsáveis}, {exemplo|prova} do que a {pressa|irresponsabilidade} pode causar",
       ],
       effect: [

@@ -53,7 +53,7 @@ export const financialEducation: Theme = {
       ],
       example: [
         "uma aposentada que {assina|aceita} um consignado para {ajudar o neto|trocar a geladeira} {passa|fica} {anos|muito tempo} {recebendo menos|com a pensão reduzida}",
-        "um pedreiro que {perde|fica sem} {o serviço|as encomendas} por {uma semana|causa da chuva} paga a farmácia no cartão e {vê|descobre} a dívida {dobrar|crescer} {em pouco tempo|nos meses seguintes}",
+        "um pedreiro que {perde|fica sem} {o serviço|as encomendas} por {uma semana|causa da chuva} paga a farmácia no cartão e vê a dívida {dobrar|crescer} {em pouco tempo|nos meses seguintes}",
       ],
       effect: [
         "{o nome negativado|o nome sujo} {fecha portas|impede o aluguel e até o emprego}, e {a pobreza|a dificuldade} {alimenta-se|nutre-se} de si mesma",
@@ -108,7 +108,7 @@ export const financialEducation: Theme = {
       agent: "o Ministério da Educação",
       action:
         "{implementar|pôr em prática} {aulas de|o ensino de} educação financeira {em todas as séries|no ensino fundamental e no médio}",
-      means: "{formação de professores|cursos para os docentes} e {jogos e simulações|materiais gratuitos}",
+      means: "{formação de professores|cursos para os docentes} e {simulações|materiais gratuitos}",
       purpose: "{preparar|formar} {jovens|consumidores} {conscientes|capazes de planejar}",
       detail:
         "{as atividades|os exercícios} {devem|podem} partir de situações reais, como {a conta de luz|a compra de um celular} e {o orçamento da família|a leitura de um contrato}",

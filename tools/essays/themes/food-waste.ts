@@ -41,7 +41,7 @@ export const foodWaste: Theme = {
         "{faltam|são poucos os} {silos e câmaras frias|armazéns climatizados} {no interior|perto das lavouras}, {de modo que|de forma que} o produtor {precisa|é obrigado a} vender {às pressas|com urgência} ou {perder|ver apodrecer} {o que plantou|a safra}",
       ],
       example: [
-        "um caminhão de tomates que {sai do interior|deixa a lavoura} {rumo à capital|em direção ao Ceasa} {costuma chegar|chega muitas vezes} com {parte da carga|as caixas de baixo} {esmagada|perdida} pelo balanço da estrada",
+        "um caminhão de tomates que {sai do interior|deixa a lavoura} {rumo à capital|em direção ao Ceasa} {costuma chegar|chega muitas vezes} com parte da carga {esmagada|perdida} pelo balanço da estrada",
         "{em épocas de safra|nos meses de boa colheita}, {agricultores|pequenos produtores} {deixam|chegam a deixar} {mangas e bananas|hortaliças} {apodrecerem|estragarem} no pé {porque o frete|já que o transporte} custa mais {que a venda|do que o próprio produto}",
       ],
       effect: [
@@ -71,7 +71,7 @@ export const foodWaste: Theme = {
         "{faltam|são escassos os} {bancos de alimentos|pontos de coleta} capazes de {receber, conferir e distribuir|recolher e entregar} {rapidamente|no mesmo dia} {os excedentes|o que não foi vendido}",
       ],
       example: [
-        "{um hotel|um restaurante por quilo} que {encerra|termina} o almoço com {travessas intactas|panelas cheias} {muitas vezes|com frequência} {não encontra|desconhece} uma instituição {que possa|pronta para} {buscá-las|recebê-las} no mesmo dia",
+        "{um hotel|um restaurante por quilo} que {encerra|termina} o almoço com {travessas intactas|panelas cheias} {muitas vezes|com frequência} não {encontra|conhece} uma instituição {que possa|pronta para} {buscá-las|recebê-las} no mesmo dia",
         "{uma padaria|um mercadinho} que {gostaria de|pretende} doar os pães {do dia|da véspera} {não sabe|desconhece} a quem {entregá-los|oferecê-los} nem {quais cuidados tomar|que regras seguir}",
       ],
       effect: [
@@ -160,7 +160,7 @@ export const foodWaste: Theme = {
     "{enquanto uns|enquanto alguns} {têm muito|têm de sobra} outros {não têm nada|passam fome}",
     "{a comida|o alimento} é {uma coisa sagrada|essencial} {para viver|na vida de todos}",
     "{nossas mães|os pais} {sempre falam|ensinam} para {não deixar comida|comer tudo o que está} no prato",
-    "{no Brasil|no nosso país} {tem|existe} {muita|tanta} comida, mas {não chega|nem sempre chega} para todos",
+    "{no Brasil|no nosso país} {há|existe} {muita|tanta} comida, mas {não chega|nem sempre chega} para todos",
     "{ninguém gosta de|é muito ruim} passar fome {e não ter o que comer|e ver comida no lixo}",
   ],
   source: [

@@ -16,7 +16,7 @@ export const gigWork: Theme = {
   scene: [
     "{mochilas coloridas|motos e bicicletas} {cruzam|tomam} as cidades {dia e noite|sob sol e chuva}, {levadas|conduzidas} por jovens que {não sabem|ignoram} quanto {ganharão|receberão} ao fim da semana",
     "{chamados|tratados} de parceiros, {milhares de|muitos} brasileiros {trabalham|dirigem} {doze horas|o dia inteiro} sem férias, {descanso|salário fixo} nem {seguro|amparo} em caso de acidente",
-    "o chefe deu lugar a um algoritmo que {distribui|escolhe} corridas, {fixa|muda} preços e {bloqueia|pune} {sem explicar|sem ouvir} o trabalhador",
+    "o chefe deu lugar a um algoritmo que {distribui|escolhe} corridas, {fixa|muda} preços e {bloqueia|pune} o trabalhador sem {explicação|aviso}",
   ],
   causes: [
     {
@@ -26,7 +26,7 @@ export const gigWork: Theme = {
         "{a crise|cada crise} {econômica|do país} {empurra|leva} {profissionais qualificados|até diplomados} {para as ruas|ao volante}, e o excesso de {trabalhadores|gente à espera} {derruba|reduz} o valor {da corrida|de cada entrega}",
       ],
       example: [
-        "um {engenheiro|professor} {demitido|sem emprego} que {dirige|roda} doze horas por dia não fez {propriamente uma escolha|uma opção}, e sim o que lhe {restava|sobrou}",
+        "um {engenheiro|professor} {demitido|sem emprego} que {dirige|roda} doze horas por dia não escolheu: {aceitou|agarrou} o que lhe {restava|sobrou}",
         "{um jovem|um rapaz} da periferia {aluga|pega emprestada} uma bicicleta, {pedala|percorre} {dezenas de|muitos} quilômetros e {volta para casa|termina o dia} com {o suficiente apenas|pouco mais que o necessário} para {recomeçar|comer} no dia seguinte",
       ],
       effect: [
@@ -53,15 +53,15 @@ export const gigWork: Theme = {
       np: ["a ilusão do empreendedorismo", "o discurso que transforma todos em patrões de si mesmos"],
       why: [
         "{a propaganda|o discurso} da liberdade {esconde|disfarça} que {o preço|o valor}, {o ritmo|a rota} e {a punição|o bloqueio} são {decididos|definidos} {por outros|longe dali}",
-        "{responsabilizar|culpar} cada um pelo próprio {sucesso|fracasso} {enfraquece|desfaz} a {solidariedade|união} entre os trabalhadores, que {passam a|começam a} competir entre si",
+        "{responsabilizar|culpar} cada um pelo próprio fracasso {enfraquece|desfaz} a {solidariedade|união} entre os trabalhadores, que {passam a|começam a} competir entre si",
       ],
       example: [
-        "{bônus|prêmios} por {chuva|horas seguidas} transformam {o perigo|o cansaço} em {jogo|meta}, e {o entregador|o jovem} {acelera|arrisca-se} para não perder a {recompensa|chance}",
+        "{bônus|prêmios} por {corridas na chuva|horas seguidas} transformam {o perigo|o cansaço} em {jogo|meta}, e {o entregador|o jovem} {acelera|arrisca-se} para não perder a {recompensa|chance}",
         "{quem|o motorista que} {recusa|rejeita} corridas {mal pagas|distantes} {descobre|percebe} que o aplicativo {passa a|começa a} chamá-lo {menos|cada vez menos}",
       ],
       effect: [
         "o esgotamento é visto como {mérito|esforço}, e {descansar|adoecer} {vira|parece} {fraqueza|prejuízo}",
-        "{reivindicar|exigir direitos} {torna-se|fica} {difícil|quase impossível}, {pois|já que} não há {colega ao lado|um local de encontro} nem {rosto|nome} a quem {cobrar|reclamar}",
+        "{reivindicar|exigir direitos} {torna-se|fica} {difícil|quase impossível}, {pois|já que} não há {colega ao lado|um local de encontro} nem {gerente|chefe} a quem {cobrar|reclamar}",
       ],
     },
   ],

@@ -27,7 +27,7 @@ export const heritage: Theme = {
       ],
       effect: [
         "perdas {irreparáveis|definitivas} {se acumulam|sucedem-se}, {pois|já que} nenhuma verba devolve a peça que {virou cinza|se perdeu}",
-        "{o turismo|a economia local} {perde|deixa de ganhar} {visitantes|renda}, e {a comunidade|a cidade} {deixa de ver|esquece} {valor|beleza} no que tem",
+        "{o turismo|a economia local} {perde|deixa de ganhar} {visitantes|renda}, e {a comunidade|a cidade} {deixa de ver|já não vê} {valor|beleza} no que tem",
       ],
     },
     {

@@ -53,7 +53,7 @@ export const homelessness: Theme = {
       np: ["a falta de atendimento à saúde mental e à dependência química", "a insuficiência da rede de acolhimento"],
       why: [
         "{lutos, separações e transtornos|separações e transtornos mentais} {sem tratamento|não tratados} {rompem|desfazem} laços familiares e empurram para {a rua|as calçadas} quem {precisava|necessitava} de {cuidado|escuta}",
-        "{os albergues|os abrigos} {separam casais|não aceitam animais}, {impõem|exigem} horários rígidos e {oferecem|têm} poucas vagas, o que afasta {quem mais precisa|muitos deles}",
+        "{os albergues|os abrigos} {separam casais|não aceitam animais}, {impõem|exigem} horários rígidos e {oferecem|têm} poucas vagas, o que afasta {quem mais precisa|justamente os mais frágeis}",
       ],
       example: [
         "um {senhor|homem} com esquizofrenia {perde|fica sem} {os remédios|a receita} em uma {operação de limpeza|remoção} e {volta|passa} a {ouvir vozes|delirar} {debaixo da ponte|na mesma praça}",
@@ -138,7 +138,7 @@ export const homelessness: Theme = {
   vague: [
     "{muitos|muitas pessoas} {moram|dormem} na rua e {passam frio|passam fome} {sem ninguém ajudar|todos os dias}",
     "{a gente|o povo} passa {por eles|do lado} e {finge|faz de conta} que não vê",
-    "{podia ser|poderia ser} {qualquer um|um parente nosso} e {ninguém pensa|isso dá medo}",
+    "{podia ser|poderia ser} {qualquer um|um parente nosso} e {ninguém pensa nisso|isso dá medo}",
     "{todo ser humano|toda pessoa} {merece|precisa de} {uma casa|um teto e comida}",
     "a bebida {acaba|acabou} com {muita gente|famílias} e {leva|joga} para a rua",
   ],

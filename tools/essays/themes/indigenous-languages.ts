@@ -38,7 +38,7 @@ export const indigenousLanguages: Theme = {
       np: ["a invasão dos territórios tradicionais", "as ameaças às terras indígenas"],
       why: [
         "{a língua|o idioma} {vive|se mantém} no {território|lugar} em que se {planta, se caça e se canta|celebram as festas}, e o povo {expulso|retirado} de sua terra {perde|deixa para trás} {o mundo|a vida} que as palavras nomeavam",
-        "{garimpeiros e grileiros|o garimpo e o desmatamento} {avançam|entram} sobre áreas {protegidas|demarcadas}, {contaminam|poluem} rios e {dispersam|ameaçam} comunidades {inteiras|isoladas}",
+        "{garimpeiros e grileiros|o garimpo e o desmatamento} avançam sobre áreas {protegidas|demarcadas}, {contaminam|poluem} rios e {dispersam|ameaçam} comunidades {inteiras|isoladas}",
       ],
       example: [
         "{na terra Yanomami|entre os Yanomami}, {o garimpo ilegal|a presença de garimpeiros} {levou|trouxe} {doença, fome e mercúrio|malária e contaminação} a aldeias {que viviam da pesca|antes saudáveis}",
@@ -70,7 +70,7 @@ export const indigenousLanguages: Theme = {
       kind: "mirror",
       cite: "em “Triste fim de Policarpo Quaresma”, Lima Barreto {cria|apresenta} um {patriota|funcionário público} que {propõe|sugere} o tupi como língua oficial do Brasil e {é ridicularizado|é tido como louco}",
       link: [
-        "{o riso|a zombaria} dirigida a Quaresma {ecoa|sobrevive} em um país que {estranha|despreza} suas {primeiras línguas|próprias raízes}",
+        "{a zombaria|a risada} dirigida a Quaresma {ecoa|sobrevive} em um país que {estranha|despreza} suas {primeiras línguas|próprias raízes}",
         "{mais de um século depois|ainda hoje}, {defender|valorizar} um idioma indígena {parece|soa}, para muitos, {uma extravagância|loucura}, e não {um dever|um gesto de memória}",
       ],
       back: "o sonho de Policarpo Quaresma {deixará de|já não irá} {provocar riso|parecer loucura}",

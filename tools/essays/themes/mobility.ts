@@ -27,7 +27,7 @@ export const mobility: Theme = {
     {
       np: ["a prioridade histórica dada ao automóvel", "o modelo rodoviarista adotado pelo país"],
       why: [
-        "desde o governo de Juscelino Kubitschek, {a política de transportes|o planejamento nacional} {privilegiou|favoreceu} as rodovias e a indústria automobilística, {enquanto|ao passo que} {trens e bondes|as ferrovias} {foram deixados de lado|perderam espaço}",
+        "desde o governo de Juscelino Kubitschek, {a política de transportes|o planejamento nacional} {privilegiou|favoreceu} as rodovias e a indústria automobilística, {enquanto|ao passo que} {trens e bondes|as ferrovias} perderam {espaço|prioridade}",
         "{o carro particular|o automóvel} {foi transformado em|tornou-se} {símbolo|sinal} de {ascensão social|sucesso}, {de modo que|de maneira que} {as avenidas|as obras viárias} {passaram a ser pensadas|são planejadas} {para ele|para poucos}, e não para {a maioria|quem anda a pé ou de ônibus}",
       ],
       example: [
@@ -91,7 +91,7 @@ export const mobility: Theme = {
       cite: "a {Política Nacional de Mobilidade Urbana|lei que instituiu a Política Nacional de Mobilidade Urbana}, {de 2012|sancionada em 2012}, {determina|estabelece} que o transporte {coletivo|público} e os meios não motorizados {têm|devem ter} prioridade sobre {o carro particular|o transporte individual}",
       link: [
         "{basta observar|é suficiente olhar} as {avenidas|ruas} de qualquer capital para {perceber|notar} que {essa prioridade|tal determinação} {ainda não saiu|pouco saiu} do papel",
-        "{a lei|essa norma}, {contudo|entretanto}, {pouco altera|quase não muda} a rotina de quem {espera|aguarda} {por longo tempo|longamente} um ônibus {que já chega lotado|sem lugar}",
+        "{a lei|essa norma} {pouco altera|quase não muda} a rotina de quem {espera|aguarda} {por longo tempo|longamente} um ônibus {que já chega lotado|sem lugar}",
       ],
       back: "a prioridade prevista na Política Nacional de Mobilidade Urbana {sairá|poderá, enfim, sair} do papel",
     },
@@ -148,7 +148,7 @@ export const mobility: Theme = {
         "{um fundo nacional|um programa permanente} de {mobilidade|transporte}, mantido com {parte dos impostos sobre combustíveis|recursos do orçamento da União}",
       purpose: "{encurtar|reduzir} as distâncias entre {a periferia e o centro|a moradia e o emprego}",
       detail:
-        "{as obras|os projetos} {devem|precisam} {começar|ter início} {pelos bairros mais distantes|pelas regiões mais pobres}, {onde|nas quais} {a espera|o trajeto} {é mais longa|costuma ser mais demorado}",
+        "{as obras|os projetos} {devem|precisam} {começar|ter início} {pelos bairros mais distantes|pelas regiões mais pobres}, {onde|nas quais} a espera {é mais longa|costuma ser maior}",
     },
     {
       agent: "os governos municipais",
@@ -162,9 +162,9 @@ export const mobility: Theme = {
     },
   ],
   vague: [
-    "o trânsito {hoje em dia|nas cidades} está {muito ruim|cada vez pior} e {todo mundo|todos} {reclama|fica nervoso}",
+    "o trânsito {hoje em dia|nas cidades} está {muito ruim|cada vez pior} e todo mundo {reclama|fica nervoso}",
     "{os ônibus|os transportes} {vivem|estão sempre} {cheios|lotados} e {ninguém faz nada|isso não é bom}",
-    "{as pessoas|muitas pessoas} {compram|preferem} {carro|andar de carro} {porque é melhor|porque é mais fácil}",
+    "{as pessoas|muitas pessoas} preferem {carro|andar de carro} {porque é melhor|porque é mais fácil}",
     "{o transporte|o transporte público} é {uma coisa importante|muito importante} {na vida das pessoas|para todos}",
     "quem {anda de ônibus|pega trem} {sabe|já sabe} {como é difícil|que não é fácil}",
     "{as cidades|as cidades grandes} {cresceram muito|estão muito grandes} e {há carro demais|os carros não param}",

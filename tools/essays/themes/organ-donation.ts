@@ -37,11 +37,11 @@ export const organDonation: Theme = {
     {
       np: ["a desinformação sobre a morte encefálica", "os boatos a respeito dos transplantes"],
       why: [
-        "{o coração|o peito} que ainda bate, {mantido|sustentado} por aparelhos, leva {muitos|os parentes} a acreditar em uma recuperação {impossível|que a medicina descarta}",
+        "{o coração|um coração} que ainda bate, {mantido|sustentado} por aparelhos, leva {muitos|os parentes} a acreditar em uma recuperação {impossível|que a medicina descarta}",
         "{histórias|lendas} sobre tráfico de órgãos e {corpos mutilados|favorecimento de ricos} {espalham|semeiam} {medo|suspeita}, embora o processo seja {público e fiscalizado|controlado do início ao fim}",
       ],
       example: [
-        "poucos sabem que o diagnóstico {exige|depende de} {dois exames|avaliações} de médicos {diferentes|distintos} e que nenhum deles {participa|pode participar} do transplante",
+        "poucos sabem que o diagnóstico {exige|depende de} {exames|avaliações} de dois médicos {diferentes|distintos} e que nenhum deles {participa|pode participar} do transplante",
         "{novelas e filmes|séries e novelas} que {mostram|inventam} pacientes {acordando|despertando} {anos depois|por milagre} {confundem|misturam} coma e morte encefálica",
       ],
       effect: [
@@ -77,7 +77,7 @@ export const organDonation: Theme = {
     },
     {
       kind: "mirror",
-      cite: "no filme “Sete vidas”, de 2008, o personagem {vivido|interpretado} por Will Smith {decide|planeja} {salvar|transformar} desconhecidos por meio da doação de {seus|seus próprios} órgãos",
+      cite: "no filme “Sete vidas”, de 2008, o personagem {vivido|interpretado} por Will Smith {decide|planeja} {salvar|ajudar} desconhecidos por meio da doação de {seus|seus próprios} órgãos",
       link: [
         "{sem o drama|longe do exagero} do cinema, {cada família brasileira|uma simples autorização} {pode|é capaz de} {repetir|realizar} o gesto e {salvar|mudar} várias vidas",
         "{a ficção|o filme} {emociona|comove} plateias que, {na vida real|fora da sala escura}, {ainda hesitam|hesitam} em {conversar sobre o tema|declarar-se doadoras}",
@@ -138,7 +138,7 @@ export const organDonation: Theme = {
   vague: [
     "{doar|ser doador} é um {ato|gesto} de amor e {pode salvar|salva} {muitas vidas|várias pessoas}",
     "muita gente espera na fila e morre {sem o órgão|por falta de doador}",
-    "{ninguém gosta|as pessoas não gostam} de {falar|pensar} na morte",
+    "{ninguém gosta|as pessoas não gostam} de {falar da|pensar na} morte",
     "{a família|o parente} {tem medo|fica em dúvida} e {não deixa|acaba não doando}",
     "hoje é o outro que precisa e amanhã pode ser {você|qualquer um de nós}",
   ],

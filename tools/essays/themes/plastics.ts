@@ -12,7 +12,7 @@ export const plastics: Theme = {
   scene: [
     "{canudos, sacolas e garrafas|copos e sacolas}, {usados|úteis} por {poucos minutos|um instante}, {permanecem|continuam} na natureza por {séculos|muitas gerações}",
     "{depois de cada chuva forte|a cada temporal}, {bueiros|córregos} {entupidos|tomados por embalagens} {devolvem|trazem de volta} às ruas o que {foi jogado|se jogou} {nelas|no chão}",
-    "{praias|mangues e praias} que {atraem|encantam} turistas {amanhecem|aparecem} {cobertas|cheias} de {tampas, redes e embalagens|resíduos trazidos pelo mar}",
+    "{praias|muitas praias} que {atraem|encantam} turistas {amanhecem|aparecem} {cobertas|cheias} de {tampas, redes e embalagens|resíduos trazidos pelo mar}",
   ],
   causes: [
     {
@@ -23,7 +23,7 @@ export const plastics: Theme = {
       ],
       example: [
         "um {lanche|almoço} pedido por aplicativo {chega|vem} com {talheres, copos e sachês|três sacolas e vários potes} que {vão|seguem} para o lixo {sem uso|ainda limpos}",
-        "{em festas infantis|numa festa de aniversário}, {montanhas|sacos} de copos e balões {resumem|mostram} {a pressa|o descuido} de quem {prefere|escolhe} {descartar|comprar de novo} a lavar",
+        "{em festas infantis|numa festa de aniversário}, {montanhas|sacos} de copos e balões {resumem|mostram} {a pressa|o descuido} de quem prefere {descartar|comprar de novo} a lavar",
       ],
       effect: [
         "{o lixo|a montanha de lixo} {cresce|aumenta} mais depressa que {a população|a capacidade dos aterros}, e {o problema|o resíduo} é apenas {empurrado|levado} para longe dos olhos",
@@ -69,7 +69,7 @@ export const plastics: Theme = {
         "{décadas depois|mais de trinta anos depois}, mudaram as embalagens, mas {o destino|o fim} {continua|segue} o mesmo: {longe dos olhos|o terreno dos mais pobres}",
         "{o lixo|aquilo que a cidade joga fora} {não desaparece|apenas muda de endereço} e {recai|pesa} sobre quem {tem menos voz|vive à margem}",
       ],
-      back: "a Ilha das Flores {de Jorge Furtado|do documentário} {ficará|será} apenas {uma lembrança|parte da História}",
+      back: "a Ilha das Flores {de Jorge Furtado|do documentário} será apenas {uma lembrança|parte da História}",
     },
     {
       kind: "ideal",

@@ -71,7 +71,7 @@ export const reading: Theme = {
         "a lei de 2010 que {prevê|determina} uma biblioteca em {cada escola|toda escola} do país {foi|tem sido} {adiada|descumprida} {ano após ano|sem maiores consequências}",
       ],
       example: [
-        "{há escolas|existem escolas} em que {a sala de leitura|a biblioteca} {virou|transformou-se em} depósito de {carteiras quebradas|material velho}, {com|e mantém} os livros {trancados|encaixotados}",
+        "{há escolas|existem escolas} em que {a sala de leitura|a biblioteca} virou depósito de {carteiras quebradas|material velho}, com os livros {trancados|encaixotados}",
         "{o leitor|o estudante} que {procura|busca} a biblioteca da cidade no sábado encontra {portas fechadas|um cadeado no portão}",
       ],
       effect: [
@@ -136,7 +136,7 @@ export const reading: Theme = {
       agent: "as escolas",
       action: "{reservar|garantir} um tempo diário de leitura livre {em todas as séries|aos alunos}",
       means: "{feiras de troca|rodas literárias} e {visitas de escritores|encontros com autores}",
-      purpose: "{formar|criar} leitores {por prazer|curiosos}, e não {por obrigação|apenas para a prova}",
+      purpose: "{formar|criar} leitores {por prazer|por gosto}, e não {por obrigação|apenas para a prova}",
       detail:
         "{o próprio aluno|cada turma} {deve|pode} {escolher|indicar} as obras, {com a orientação|sob a mediação} de professores {e bibliotecários|leitores}",
     },
@@ -150,7 +150,7 @@ export const reading: Theme = {
     },
   ],
   vague: [
-    "{ler|a leitura} é {muito importante|muito bom} {para o conhecimento|para aprender coisas novas}",
+    "ler é {muito importante|muito bom} {para o conhecimento|para aprender coisas novas}",
     "{hoje|hoje em dia} {ninguém quer|quase ninguém quer} ler {porque dá preguiça|porque o celular é mais legal}",
     "{quem lê|a pessoa que lê} {escreve melhor|fica mais inteligente} e {vai bem|se dá bem} na vida",
     "{os livros|muitos livros} são {caros|chatos} e {difíceis|compridos}",

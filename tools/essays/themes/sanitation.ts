@@ -23,7 +23,7 @@ export const sanitation: Theme = {
       ],
       example: [
         "{há bairros|existem comunidades} que {receberam|ganharam} asfalto {às vésperas da eleição|em ano eleitoral} e {continuam|permanecem} sem {rede de esgoto|um metro de tubulação}",
-        "{uma estação|uma obra} de tratamento {iniciada|começada} {há muitos anos|em outro governo} {enferruja|é tomada pelo mato} {ao lado|à beira} do rio que deveria {salvar|despoluir}",
+        "uma estação de tratamento {iniciada|começada} {há muitos anos|em outro governo} {enferruja|é tomada pelo mato} {ao lado|à beira} do rio que deveria {salvar|despoluir}",
       ],
       effect: [
         "{a população|o morador} {se acostuma|acaba acostumando-se} {ao mau cheiro|à vala}, e {o inaceitável|a indignidade} {vira|torna-se} {paisagem|rotina}",
@@ -33,12 +33,12 @@ export const sanitation: Theme = {
     {
       np: ["a ocupação irregular do solo", "o crescimento urbano sem planejamento"],
       why: [
-        "{sem política de moradia|na falta de moradia acessível}, {famílias|os mais pobres} {ocupam|constroem em} {encostas, mangues e margens de rios|áreas de risco}, onde as redes não {chegam|alcançam}",
+        "{sem política de moradia|na falta de moradia acessível}, {famílias|os mais pobres} {ocupam|constroem em} {encostas, mangues e margens de rios|áreas de risco}, onde as redes não {chegam|chegaram}",
         "{muitas prefeituras|algumas prefeituras} {recusam|negam} o serviço a bairros {sem escritura|não regularizados}, como se a falta de um papel {anulasse|apagasse} o direito",
       ],
       example: [
         "{em palafitas|em casas de palafita} {do Norte|de cidades amazônicas}, a água do banho, {do peixe|da comida} e do esgoto é a mesma",
-        "uma família que {ergueu|construiu} a casa {com as próprias mãos|tijolo por tijolo} {joga|despeja} o esgoto {no córrego|em uma fossa rasa} {porque|já que} não {há|existe} {outra saída|a quem pedir a ligação}",
+        "uma família que {ergueu|construiu} a casa {com as próprias mãos|tijolo por tijolo} {joga|despeja} o esgoto {no córrego|em uma fossa rasa} {porque|já que} não há {outra saída|a quem pedir a ligação}",
       ],
       effect: [
         "{os rios|os mananciais} {morrem|adoecem} junto com {a cidade|as comunidades}, e {tratar|purificar} a água {fica|torna-se} cada vez mais {caro|difícil}",
@@ -76,7 +76,7 @@ export const sanitation: Theme = {
       cite: "em “Urupês”, de 1918, Monteiro Lobato {criou|apresentou} o Jeca Tatu, {caipira|homem do campo} cuja {suposta preguiça|fama de preguiçoso} o autor depois reconheceria como efeito de verminoses",
       link: [
         "{mais de um século depois|ainda hoje}, muitos brasileiros são chamados de {preguiçosos|acomodados} quando {estão|vivem} {doentes|cercados de esgoto}",
-        "{o Jeca|o personagem} {não era assim|não nasceu assim}, mas estava assim, {frase|ideia} que vale para {cada criança|todo aluno} {sem saneamento|que adoece pela água}",
+        "{o Jeca|o personagem} não era assim, mas estava assim, {frase|ideia} que vale para {cada criança|todo aluno} {sem saneamento|que adoece pela água}",
       ],
       back: "o Jeca Tatu {ficará|permanecerá} apenas {na literatura|nas páginas de Monteiro Lobato}",
     },
@@ -99,7 +99,7 @@ export const sanitation: Theme = {
     },
     {
       claim: "{os moradores|as famílias} escolhem viver em áreas {irregulares|sem estrutura}",
-      reply: "{ninguém|família alguma} {escolhe|prefere} a vala: mora-se onde {o salário|a renda} permite pagar",
+      reply: "{ninguém|família alguma} {escolhe|prefere} a vala: mora-se onde {o salário|a renda} permite",
     },
   ],
   measures: [

@@ -22,7 +22,7 @@ export const schoolDropout: Theme = {
         "{jornada e aula|emprego e aula} {disputam|ocupam} o mesmo horário, e o corpo {cansado|exausto} {não resiste|adormece} {à noite|na última aula}",
       ],
       example: [
-        "um rapaz que {entrega|carrega} {compras|encomendas} o dia inteiro {chega|senta-se} à sala {com sono|exausto} e, {aos poucos|semana após semana}, {deixa de|para de} {aparecer|ir}",
+        "um rapaz que {entrega|carrega} {compras|encomendas} o dia inteiro chega à sala {com sono|exausto} e, {aos poucos|semana após semana}, {deixa de|para de} {aparecer|ir}",
         "uma adolescente que {cuida dos irmãos|assume a casa} para que a mãe {trabalhe|saia} perde {provas|aulas} até {desistir|abandonar o ano}",
       ],
       effect: [

@@ -53,7 +53,7 @@ export const sedentaryLife: Theme = {
       ],
       example: [
         "a menina que é {sempre|todas as vezes} a última {escolhida|chamada} para o time {inventa|arranja} {atestados|desculpas} e, {adulta|anos depois}, {continua longe|mantém distância} de qualquer {quadra|esporte}",
-        "{há colégios|existem escolas} em que a {quadra|bola} fica trancada e os alunos {copiam|decoram} as regras do vôlei {no caderno|sem jogá-lo}",
+        "{há colégios|existem escolas} em que a {quadra|bola} fica trancada e os alunos {copiam as regras do vôlei no caderno|decoram as regras do vôlei sem jogá-lo}",
       ],
       effect: [
         "{o jovem|o estudante} {conclui|deixa} a escola sem {descobrir|encontrar} uma {atividade|prática} que lhe {dê prazer|faça bem}",

@@ -66,7 +66,7 @@ export const urbanViolence: Theme = {
       kind: "idea",
       cite: "o filósofo inglês Thomas Hobbes, em “Leviatã”, {afirma|sustenta} que os homens {criaram|aceitaram} o Estado para {escapar|fugir} de uma vida {violenta|marcada pelo medo}",
       link: [
-        "{esse pacto|tal acordo} {é rompido|enfraquece} quando o poder público {abandona|esquece} {bairros inteiros|parte da população} à própria sorte",
+        "{esse pacto|tal acordo} {é rompido|enfraquece} quando o poder público {abandona|deixa} {bairros inteiros|parte da população} à própria sorte",
         "{um Estado|o poder público} que {não protege|falha em proteger} {descumpre|trai} a razão de {sua própria existência|ter sido criado}",
       ],
       back: "o pacto {descrito|imaginado} por Thomas Hobbes {será honrado|voltará a fazer sentido}",
@@ -84,7 +84,7 @@ export const urbanViolence: Theme = {
       kind: "mirror",
       cite: "o filme “Cidade de Deus”, de 2002, {dirigido por Fernando Meirelles|inspirado no livro de Paulo Lins}, {mostra|retrata} como o tráfico {recruta|seduz} crianças em uma comunidade {esquecida|abandonada} pelo Estado",
       link: [
-        "o enredo, {passado|ambientado} em décadas anteriores, {poderia|bem poderia} {ter sido filmado|acontecer} {ontem|na semana passada}",
+        "o enredo, {passado|ambientado} em décadas anteriores, {poderia|bem poderia} {ter sido filmado|ter acontecido} {ontem|na semana passada}",
         "entre a câmera e a arma, o personagem Buscapé {escolheu|ficou com} a primeira, {chance|oportunidade} que {falta|é negada} a {muitos|tantos} jovens reais",
       ],
       back: "mais jovens {poderão|conseguirão}, como Buscapé, {trocar|substituir} a arma {pela câmera|por um sonho}",
@@ -136,7 +136,7 @@ export const urbanViolence: Theme = {
     "{os bandidos|os ladrões} {estão soltos|não têm medo} e o trabalhador fica preso {em casa|com medo}",
     "{a polícia|o policial} não dá conta de {tudo|tanta coisa} e {falta segurança|as ruas são perigosas}",
     "{todo dia|toda semana} {tem|acontece} um assalto {novo|diferente} {no jornal|na televisão}",
-    "{a paz|o respeito} {começa|deve começar} {em casa|dentro de cada um} e {na escola|com o exemplo dos pais}",
+    "{a paz|o respeito} {começa|deve começar} {em casa|dentro de cada um} e {depende do|cresce com o} exemplo dos pais",
   ],
   source: [
     "o texto I define violência como o uso da força contra outra pessoa ou contra um grupo",

@@ -18,7 +18,7 @@ export const vaccination: Theme = {
     {
       np: ["a disseminação de notícias falsas sobre as vacinas", "a desinformação a respeito da imunização"],
       why: [
-        "boatos {sem fonte e sem prova|cheios de falsos termos médicos}, {circulam|espalham-se} mais depressa que {a explicação|o esclarecimento} dos especialistas",
+        "boatos {sem fonte e sem prova|cheios de falsos termos médicos} {circulam|espalham-se} mais depressa que {a explicação|o esclarecimento} dos especialistas",
         "{o medo|o boato} {apela|fala} à emoção, ao passo que a ciência {exige|pede} {paciência|atenção} e {leitura|confiança}, o que favorece a mentira",
       ],
       example: [
@@ -64,7 +64,7 @@ export const vaccination: Theme = {
   repertoire: [
     {
       kind: "mirror",
-      cite: "em 1904, durante a Revolta da Vacina, a população do Rio de Janeiro {enfrentou|foi às ruas contra} a campanha {obrigatória|autoritária} {liderada|conduzida} por Oswaldo Cruz",
+      cite: "em 1904, durante a Revolta da Vacina, a população do Rio de Janeiro {enfrentou|foi às ruas contra} a campanha {de vacinação obrigatória|obrigatória de vacinação} {liderada|conduzida} por Oswaldo Cruz",
       link: [
         "{mais de um século depois|passado mais de um século}, a desconfiança {reaparece|retorna}, agora {alimentada|espalhada} pelas telas, e não pela {força policial|falta de diálogo}",
         "{o episódio|a história} {ensina|mostra} que a vacina e a informação {precisam|devem} andar juntas",
@@ -126,7 +126,7 @@ export const vaccination: Theme = {
       agent: "as escolas",
       action: "{ensinar|discutir} {a história e o funcionamento das vacinas|como funcionam as vacinas}",
       means:
-        "{aulas de Ciências|projetos interdisciplinares} e {visitas|conversas} com {pesquisadores|profissionais de saúde}",
+        "{aulas de Ciências|projetos interdisciplinares} e {encontros|conversas} com {pesquisadores|profissionais de saúde}",
       purpose: "{formar|preparar} {jovens|cidadãos} capazes de {desmentir boatos|reconhecer uma informação falsa}",
       detail:
         "{os próprios alunos|as turmas} {podem|devem} {produzir|criar} {cartazes e vídeos|um jornal} para {esclarecer|orientar} {os pais|a vizinhança}",
@@ -135,7 +135,7 @@ export const vaccination: Theme = {
   vague: [
     "a vacina {é boa|salva vidas}, mas tem gente {que não acredita|com medo dela}",
     "{as doenças|essas doenças} {estão voltando|podem voltar} e {isso é perigoso|ninguém quer isso}",
-    "{na internet|no celular} falam {muita mentira|um monte de coisa} sobre as vacinas",
+    "{na internet|no celular} falam {muita mentira|muita coisa errada} sobre as vacinas",
     "{todo mundo|cada um} {deve|precisa} se vacinar {para não ficar doente|e levar os filhos}",
     "antigamente {as pessoas|todos} {tomavam|iam tomar} vacina {na escola|sem reclamar}",
   ],

@@ -56,8 +56,8 @@ export const volunteering: Theme = {
         "{muitas entidades|organizações pequenas} não {divulgam|publicam} {suas contas|seus resultados} nem {explicam|informam} de que {ajuda|tipo de trabalho} {precisam|necessitam}",
       ],
       example: [
-        "{uma pessoa|um casal} que {procura|busca} onde {doar|entregar} roupas e tempo {encontra|acha} {páginas desatualizadas|telefones que ninguém atende}",
-        "{depois de|após} {uma denúncia|um golpe} na televisão, projetos honestos {perdem|deixam de receber} doadores {da noite para o dia|sem qualquer culpa}",
+        "{uma pessoa|um casal} que {procura|busca} onde {doar|entregar} roupas e tempo encontra {páginas desatualizadas|telefones que ninguém atende}",
+        "{depois de|após} {uma denúncia|uma reportagem} na televisão, projetos honestos {perdem|deixam de receber} doadores {da noite para o dia|sem qualquer culpa}",
       ],
       effect: [
         "{quem mais precisa|a família necessitada} paga pela {desonestidade|má-fé} de {poucos|alguns}",
@@ -104,7 +104,7 @@ export const volunteering: Theme = {
     {
       claim: "{falta|não há} tempo para {ajudar|cuidar dos outros} na vida {moderna|corrida de hoje}",
       reply:
-        "{uma hora|duas horas} por {semana|mês}, {menos que|bem menos do que} se gasta {nas redes sociais|diante da televisão}, já {transforma|muda} {uma vida|o dia de alguém}",
+        "{uma hora|duas horas} por {semana|mês}, {menos do que|bem menos do que} se gasta {nas redes sociais|diante da televisão}, já {transforma|muda} {uma vida|o dia de alguém}",
     },
   ],
   measures: [

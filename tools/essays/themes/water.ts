@@ -19,7 +19,7 @@ export const water: Theme = {
       np: ["o mito da abundância", "a crença em um recurso inesgotável"],
       why: [
         "{cercado de|acostumado a} rios e chuvas, o brasileiro {aprendeu a|habituou-se a} tratar a água como {bem infinito|dádiva sem preço} e {raramente|quase nunca} pensa na origem do que {consome|bebe}",
-        "a água {doce e limpa|própria para o consumo} é {uma parte pequena|parcela mínima} de toda a água da Terra e está {mal distribuída|distante} {no território|das maiores cidades}",
+        "a água {doce e limpa|própria para o consumo} é {uma parte pequena|parcela mínima} de toda a água da Terra e está {mal distribuída no território|distante das maiores cidades}",
       ],
       example: [
         "o morador que {escova os dentes|faz a barba} com a torneira aberta {joga fora|desperdiça} {em minutos|sem notar} o que {uma família do sertão|outra família} {busca|carrega} em baldes",
@@ -57,7 +57,7 @@ export const water: Theme = {
       ],
       effect: [
         "{as nascentes secam|as nascentes desaparecem}, e {a estiagem|a seca} {deixa de ser exceção|torna-se mais longa} {em várias regiões|até onde sempre choveu}",
-        "o próprio produtor rural acaba {prejudicado|sem água} para {irrigar|manter} a plantação",
+        "o próprio produtor rural acaba sem água para {irrigar|manter} a plantação",
       ],
     },
     {

@@ -38,11 +38,11 @@ export const youthMentalHealth: Theme = {
       np: ["a pressão por desempenho e sucesso", "a cobrança excessiva por resultados"],
       why: [
         "desde cedo, {o estudante|o adolescente} {é avaliado|mede o próprio valor} por {notas e colocações|números}, {em uma rotina|numa rotina} que {deixa pouco espaço|reserva pouco tempo} para o erro e para o descanso",
-        "{vestibulares disputados|a concorrência no vestibular} e {um mercado de trabalho incerto|o medo do desemprego} {fazem crer|convencem o jovem} de que {parar é perder|qualquer pausa é fracasso}",
+        "{vestibulares disputados|a concorrência no vestibular} e {um mercado de trabalho incerto|o medo do desemprego} convencem {o jovem|o aluno} de que {parar é perder|qualquer pausa é fracasso}",
       ],
       example: [
-        "{candidatos|alunos do terceiro ano} {estudam|passam} {madrugadas inteiras|noites em claro}, {abandonam|deixam} o esporte e os amigos e {chegam à prova|chegam ao fim do ano} {esgotados|com crises de choro}",
-        "uma aluna que {tira nota alta|vai bem em todas as matérias} e {ainda assim|mesmo assim} se {sente insuficiente|considera um fracasso} {mostra|revela} {até onde vai|o peso de} essa cobrança",
+        "{candidatos|alunos do terceiro ano} passam {madrugadas inteiras|noites em claro} sobre os livros, {abandonam|deixam} o esporte e os amigos e {chegam à prova|chegam ao fim do ano} {esgotados|com crises de choro}",
+        "uma aluna que {tira nota alta|vai bem em todas as matérias} e {ainda assim|mesmo assim} se {sente insuficiente|considera um fracasso} {mostra|revela} {até onde vai|o peso que tem} essa cobrança",
       ],
       effect: [
         "{a escola|o estudo}, que deveria {despertar curiosidade|abrir caminhos}, {passa a|acaba por} provocar {medo|adoecimento}",
@@ -53,7 +53,7 @@ export const youthMentalHealth: Theme = {
       np: ["o uso excessivo das redes sociais", "a comparação constante nas redes sociais"],
       why: [
         "{as plataformas|os aplicativos} {exibem|mostram} {corpos perfeitos|rotinas impecáveis} e {felicidade permanente|viagens sem fim}, {parâmetro|modelo} com o qual {nenhum adolescente real|nenhuma vida comum} {consegue competir|pode concorrer}",
-        "{curtidas e seguidores|o número de curtidas} {passaram a funcionar|funciona para muitos} como medida de {valor pessoal|aceitação}, {e o jovem|de modo que o jovem} se torna refém da aprovação {alheia|de desconhecidos}",
+        "o número de {curtidas|seguidores} {passou a funcionar|funciona para muitos} como medida de {valor pessoal|aceitação}, {e o jovem|de modo que o jovem} se torna refém da aprovação {alheia|de desconhecidos}",
       ],
       example: [
         "{uma menina|uma adolescente} que {apaga|deleta} a própria foto porque {recebeu poucas curtidas|quase ninguém reagiu} {aprende|passa a acreditar}, {aos treze anos|muito cedo}, que {vale pouco|não é suficiente}",
@@ -94,7 +94,7 @@ export const youthMentalHealth: Theme = {
       kind: "mirror",
       cite: "na animação “Divertida Mente”, {de 2015|da Pixar}, a menina Riley só {volta a ficar bem|se recupera} quando {a Tristeza|a personagem Tristeza} {ganha espaço|é, enfim, ouvida} e {deixa de ser|não é mais} {reprimida|escondida}",
       link: [
-        "{a lição do filme|essa lição} {ainda não chegou|não alcançou} às famílias que {mandam engolir o choro|tratam a tristeza como defeito}",
+        "{a lição do filme|essa lição} {ainda não chegou|pouco chegou} às famílias que {mandam engolir o choro|tratam a tristeza como defeito}",
         "{fora da tela|na vida real}, nem sempre há {quem escute|alguém disposto a ouvir}, e {o jovem|o adolescente} {segue|continua} {fingindo|a fingir} alegria",
       ],
       back: "a tristeza, como {ensina|mostra} “Divertida Mente”, {poderá ser|será} {ouvida antes de adoecer|acolhida, e não escondida}",
@@ -112,8 +112,7 @@ export const youthMentalHealth: Theme = {
   tags: ["health", "technology", "education", "childhood"],
   counter: [
     {
-      claim:
-        "{os jovens de hoje|as novas gerações} são {frágeis demais|mais fracos} que {os de antigamente|os pais e avós}",
+      claim: "{as novas gerações|as gerações atuais} são mais {frágeis|sensíveis} que as {de antigamente|anteriores}",
       reply:
         "{gerações anteriores|nossos avós} {também sofriam|igualmente adoeciam}, com a diferença de que {ninguém|quase ninguém} dava nome à dor",
     },
@@ -157,7 +156,7 @@ export const youthMentalHealth: Theme = {
     },
   ],
   vague: [
-    "{hoje em dia|nos dias de hoje} {tem muito|há muito} jovem {triste|com depressão} e {ninguém percebe|isso é preocupante}",
+    "{hoje em dia|nos dias de hoje} há muito jovem {triste|com depressão} e {ninguém percebe|isso é preocupante}",
     "{os pais|muitos pais} {não conversam|quase não falam} com {os filhos|os adolescentes} sobre {isso|os problemas}",
     "a saúde mental é {muito importante|tão importante quanto a física} para {todas as pessoas|todos nós}",
     "{o celular|a internet} {deixa|acaba deixando} os jovens {ansiosos|nervosos} e {sem dormir|com a cabeça cheia}",
