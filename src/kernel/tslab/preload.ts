@@ -12,6 +12,7 @@ import { CellSources } from "./cell-sources";
 import { CompilerRepair } from "./compiler";
 import { repairExecutor } from "./evaluate";
 import { Interrupter } from "./interrupt";
+import { endWithParent } from "./parent-watch";
 import { repairServer } from "./server";
 import { installStackTraces } from "./stack-frames";
 import { refuseStandardInput } from "./standard-input";
@@ -46,6 +47,7 @@ function repair(bin: string): void {
   const jupyter = tslab.require(join(tslab.dist, "jupyter.js")) as TslabJupyterModule;
   repairServer({ tslab, jupyter, compiler, sources, tracker, interrupter });
   refuseStandardInput();
+  endWithParent();
 }
 
 /** Processes that a cell forks get this process's options, and shall not get this one. */
