@@ -17,6 +17,8 @@ export const EXIT_CODES = {
   timeout: 124,
   /** Ctrl-C. */
   interrupted: 130,
+  /** Who read the output has left, as `head` does; a shell has the same for SIGPIPE. */
+  readerLeft: 141,
   /** SIGTERM. */
   terminated: 143,
 } as const;

@@ -6,9 +6,10 @@ import { CadernoError } from "../core/errors";
 import { prepareGuardian } from "../notebook/client/guardian";
 import type { ReportEntry } from "../notebook/report/report-entry";
 import { failureLines } from "./run-failure";
+import { listenForInterruption } from "./run-interruption";
 import { type RunContext, runNotebook } from "./run-notebook";
 import { collect, parseCount, parseJobs, parseSeconds, parseSize, type RunOptions } from "./run-options";
-import { EXIT_CODES, exitCodeOf, type RunRecord, recordAsJson } from "./run-record";
+import { exitCodeOf, type RunRecord, recordAsJson } from "./run-record";
 import { plural, RunScreen, type ScreenStream } from "./run-screen";
 import { findTargets, type RunTarget } from "./run-targets";
 
@@ -33,7 +34,7 @@ Examples:
                                                                  fresh outputs, quiet in git diff
 
 Exit codes: 0 all cells ran; 1 a cell failed; 2 wrong command line; 3 a notebook cannot be read or written or does not
-take the parameters; 4 a kernel is unknown, did not start, or died; 124 a timeout; 130 Ctrl-C; 143 terminated. Where
+take the parameters; 4 a kernel is unknown, did not start, or died; 124 a timeout; 130 Ctrl-C; 141 nobody reads the output; 143 terminated. Where
 notebooks differ, the code is that of the first that failed.`;
 
 /** Adds `run` to the program. */
@@ -106,7 +107,7 @@ export async function run(
   const screen = new RunScreen(options.json ? streams.stderr : streams.stdout, {
     logOutput: options.logOutput === true,
   });
-  const interruption = listenForSignals(screen);
+  const interruption = listenForInterruption(screen);
   const begin = performance.now();
   const context: RunContext = {
     options,
@@ -194,33 +195,4 @@ function summary(records: readonly RunRecord[], total: number, seconds: number):
   if (failed.length > 0) parts.push(`failed: ${failed.map((record) => basename(record.target.path)).join(", ")}`);
   if (records.length < total) parts.push(`${total - records.length} not begun`);
   return `${parts.join("; ")}; ${seconds.toFixed(1)} s`;
-}
-
-/** The first Ctrl-C ends the cells and keeps what is done; the second ends at once. */
-function listenForSignals(screen: RunScreen): { signal: AbortSignal; stop(): void; exitCode(): number | undefined } {
-  const controller = new AbortController();
-  const codes = {
-    SIGINT: EXIT_CODES.interrupted,
-    SIGTERM: EXIT_CODES.terminated,
-    SIGHUP: EXIT_CODES.terminated,
-  } as const;
-  let exitCode: number | undefined;
-  const handlers = Object.entries(codes).map(([signal, code]) => {
-    const handler = (): void => {
-      // The guardian notices that we are gone, and ends the kernels.
-      if (exitCode !== undefined) process.exit(code);
-      exitCode = code;
-      if (signal === "SIGINT") screen.print("Stopping; once more to stop at once.");
-      controller.abort(new CadernoError("interrupted", "The run was interrupted."));
-    };
-    process.on(signal, handler);
-    return () => process.off(signal, handler);
-  });
-  return {
-    signal: controller.signal,
-    exitCode: () => exitCode,
-    stop: () => {
-      for (const off of handlers) off();
-    },
-  };
 }

@@ -295,6 +295,18 @@ describe("caderno run as a process", { skip: process.platform === "win32" && "si
     });
   }
 
+  test("when nobody reads the output any more, the run ends and leaves the copy so far", async (context) => {
+    const folder = folderOf({
+      "a.ipynb": fakeNotebook("k.print('done')", "for (;;) { k.print('more\\n'); await k.sleep(20) }"),
+    });
+    const { child, output, ended } = start([folder, "--out", join(folder, "out"), "--log-output"]);
+    context.after(() => void child.kill("SIGKILL"));
+    assert.ok(await within(20, () => output().includes("[a] more")), output());
+    child.stdout?.destroy();
+    assert.equal(await ended, 141);
+    assert.equal(printed(join(folder, "out", "a.ipynb"), 0), "done");
+  });
+
   test("a wrong command line exits with 2, and says what is right", async () => {
     const wrong = start(["a.ipynb", "--timeout", "soon"]);
     assert.equal(await wrong.ended, 2);
