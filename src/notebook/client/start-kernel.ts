@@ -94,6 +94,15 @@ async function startOnce(found: FoundKernelspec, options: StartKernelOptions): P
   }
 }
 
+/**
+ * Cells of a headless run do not belong into what IPython remembers of its user's own typing, and writing them there costs
+ * each cell a transaction on disk. Python: `nbclient` adds the same flag.
+ */
+function withPrivateHistory(argv: readonly string[]): string[] {
+  const isIpython = argv.some((part) => /^ipykernel/.test(part));
+  return isIpython ? [...argv, "--HistoryManager.hist_file=:memory:"] : [...argv];
+}
+
 function commandOf(
   found: FoundKernelspec,
   endpoints: Endpoints,
@@ -107,7 +116,7 @@ function commandOf(
     value.replace(/\$\{(\w+)\}/g, (whole, variable: string) => inherited[variable] ?? whole),
   ]);
   return {
-    argv: found.spec.argv.map(fill),
+    argv: withPrivateHistory(found.spec.argv.map(fill)),
     cwd: options.cwd ?? process.cwd(),
     env: { ...inherited, ...Object.fromEntries(specEnv), ...options.env },
     folder: endpoints.folder,
