@@ -29,10 +29,10 @@ interface Habit {
 const HABITS: Readonly<Record<Level, Habit>> = {
   200: { head: 1, inner: 0.62, known: 99, varies: "always", oral: 0, runsOn: 0 },
   160: { head: 0.95, inner: 0.54, known: 4, varies: "mostly", oral: 0, runsOn: 0.04 },
-  120: { head: 0.85, inner: 0.46, known: 2, varies: "never", oral: 0.06, runsOn: 0.2 },
-  80: { head: 0.7, inner: 0.4, known: 1, varies: "never", oral: 0.3, runsOn: 0.45 },
-  40: { head: 0.45, inner: 0.35, known: 1, varies: "never", oral: 0.65, runsOn: 0.6 },
-  0: { head: 0.1, inner: 0.15, known: 1, varies: "never", oral: 0.9, runsOn: 0.7 },
+  120: { head: 0.9, inner: 0.52, known: 2, varies: "never", oral: 0.06, runsOn: 0.2 },
+  80: { head: 0.85, inner: 0.52, known: 1, varies: "never", oral: 0.2, runsOn: 0.4 },
+  40: { head: 0.65, inner: 0.5, known: 1, varies: "never", oral: 0.5, runsOn: 0.6 },
+  0: { head: 0.3, inner: 0.3, known: 1, varies: "never", oral: 0.85, runsOn: 0.6 },
 };
 
 const RUN_ON: readonly string[] = [", e ", ", e ", ", ", ", ", ", sendo que ", ", pois ", ", até porque "];
@@ -68,8 +68,8 @@ export function joinSentences(
 /** Fewer paragraphs for writers who do not divide their text. */
 export function mergeParagraphs<T>(random: RandomSource, paragraphs: readonly (readonly T[])[], level: Level): T[][] {
   const copies = paragraphs.map((paragraph) => [...paragraph]);
-  if (level === 0 && chance(random, 0.7)) return [copies.flat()];
-  if (level > 40 || chance(random, 0.4)) return copies;
+  if (level === 0 && chance(random, 0.55)) return [copies.flat()];
+  if (level > 40 || chance(random, 0.6)) return copies;
   const out: T[][] = [];
   for (const paragraph of copies) {
     const last = out.at(-1);

@@ -23,7 +23,7 @@ export const RULES: Readonly<{ minWords: number; maxWords: number; maxSharing: n
 };
 
 const ATTEMPTS = 400;
-const DRAFTS = 3;
+const DRAFTS = 4;
 
 /** Makes the essays of the data set, in the order in which they are written to it. */
 export function makeCorpus(options: CorpusOptions): Essay[] {
@@ -61,7 +61,7 @@ export function countWords(text: string): number {
 
 function writeOne(random: RandomSource, theme: Theme, profile: Profile, index: SentenceIndex): Essay {
   // The wished length hangs only a little on the score; the nearest of a few drafts is kept.
-  const wished = bell(random, 205 + 11 * scoreOf(profile.levels), 55);
+  const wished = bell(random, 235 + 4 * scoreOf(profile.levels), 60);
   const drafts: Essay[] = [];
   for (let attempt = 0; attempt < ATTEMPTS && drafts.length < DRAFTS; attempt++) {
     const essay =
