@@ -224,7 +224,7 @@ const scores = essays.train.column("score");
 await displayResult(classBalance(scores, {
   className: "score",
   unit: "essays",
-  title: "Most essays score 5 to 7; the ends are rare",
+  title: "Most essays score 5 to 8; the ends are rare",
 }));
 
 // %% [markdown]
@@ -353,7 +353,7 @@ await displayResult(classBalance(
 ));
 
 // %% [markdown]
-// Train holds no 9, no 10 and hardly an 8; the test holds nothing else. A model would fail here, and the reason would not be the model. Nothing in the code warns you; only the picture does.
+// Train holds no 9, no 10 and few 8s; the test holds nothing else. A model would fail here, and the reason would not be the model. Nothing in the code warns you; only the picture does.
 //
 // Shuffling before the cut repairs it:
 
@@ -488,7 +488,7 @@ console.log(dados.teste.at(0).score);
 // | question | call | what we saw |
 // | --- | --- | --- |
 // | what is in the file? | `loadDataset`, `.features`, `.at`, `.column` | two columns, `string` and `int64`, in one `DatasetDict` |
-// | how many of each? | `classBalance` | a peak at 5 to 7, thin ends |
+// | how many of each? | `classBalance` | a crowded middle, thin ends |
 // | what must be beaten? | eleven counts | the entropy of the scores, and the share of the commonest |
 // | how long? | `lengthHistogram` | few essays near the limit; longer goes with better |
 // | is the split fair? | `trainTestSplit` + `classBalance` | fair in file order, a disaster when sorted, fair when shuffled |
