@@ -5,10 +5,12 @@ export { CadernoError, type CadernoErrorOptions } from "./core/errors";
 export { type ChoiceOptions, defaultRng, Generator } from "./core/random";
 // datasets: tables of typed columns, read from files
 export type { Cell, Column } from "./datasets/column";
+export { ClassLabel, type ClassLabelOptions } from "./datasets/class-label";
 export type { CsvOptions } from "./datasets/csv/options";
 export { Dataset } from "./datasets/dataset";
 export { DatasetDict, type Split } from "./datasets/dataset-dict";
 export { DatasetError, type DatasetErrorOptions } from "./datasets/dataset-error";
+export { type Feature, LargeList, List, type ListOptions, type StructFeature } from "./datasets/feature";
 export { Features } from "./datasets/features";
 export {
   type Files,
@@ -17,8 +19,9 @@ export {
   type SplitFiles,
   type SplitNames,
 } from "./datasets/load-dataset";
+export { Sequence, type SequenceOf } from "./datasets/sequence";
 export type { TrainTestSplitOptions } from "./datasets/train-test-split";
-export { type DType, Value } from "./datasets/value";
+export { type DType, type TimeUnit, Value } from "./datasets/value";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,

@@ -1,5 +1,6 @@
 /** @file A dataset as a danfo.js DataFrame. */
 import type { DataFrame } from "danfojs-node";
+import { dtypeOf } from "./feature";
 import type { TableSource } from "./table-html";
 import type { DType } from "./value";
 
@@ -7,7 +8,7 @@ import type { DType } from "./value";
 export async function dataFrameOf(source: TableSource): Promise<DataFrame> {
   const danfo = await import("danfojs-node");
   const columns = [...source.columnNames];
-  const types = columns.map((name) => source.features[name]?.dtype ?? "string");
+  const types = columns.map((name) => dtypeOf(source.features[name]) ?? "string");
   const lists = columns.map((name) => source.column(name));
   const dtypes = types.map((type, position) => danfoType(type, lists[position] ?? []));
   const values = lists.map((list, position) => list.map((value) => danfoValue(value, dtypes[position] ?? "string")));
