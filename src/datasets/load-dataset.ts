@@ -2,7 +2,8 @@
 import { argumentRangeError, argumentTypeError } from "../core/errors";
 import { listNames } from "../core/suggest";
 import { type CsvOptions, dialectOf } from "./csv/options";
-import { readCsv } from "./csv/read-csv";
+import { csvFormat } from "./csv/csv-format";
+import { readCells } from "./cells/read-cells";
 import { Dataset } from "./dataset";
 import { DatasetDict } from "./dataset-dict";
 import { DatasetError } from "./dataset-error";
@@ -72,7 +73,8 @@ export async function loadDataset(
     });
   }
   const wanted = options.split === undefined ? splits : new Map([...splits].filter(([name]) => name === options.split));
-  const read = await readCsv(wanted, dialectOf(options));
+  const dialect = dialectOf(options);
+  const read = await readCells(wanted, csvFormat(dialect), dialect.features);
   const datasets = [...read].map(([name, columns]) => [name, new Dataset(columns)] as const);
   const [only] = datasets;
   if (options.split !== undefined && only !== undefined) return only[1];
