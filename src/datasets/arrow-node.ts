@@ -3,7 +3,7 @@ import * as arrow from "apache-arrow";
 import { arrowTypeOf } from "./arrow-type";
 import { writeWords } from "./decimal";
 import { dtypeOf, type Feature, isStruct, LargeList, List } from "./feature";
-import { type DType, decimalDigits } from "./value";
+import { type DType, decimalDigits, Value } from "./value";
 
 type Numbers =
   | Int8Array
@@ -16,6 +16,8 @@ type Numbers =
   | Float64Array
   | BigInt64Array
   | BigUint64Array;
+
+const UTF8 = new TextEncoder();
 
 type NumbersType = new (length: number) => Numbers;
 
@@ -95,14 +97,38 @@ export abstract class ArrowNode {
 /** Values of one width: numbers, dates, times. */
 export class NumberNode extends ArrowNode {
   readonly #Type: NumbersType;
+  readonly #least: number;
+  readonly #most: number;
+  readonly #isWhole: boolean;
   #values: Numbers;
+  /** The values' halves where they have 64 bits: writing these costs far less than a bigint. */
+  #words: Uint32Array | undefined;
 
-  constructor(type: arrow.DataType, Type: NumbersType) {
+  /** @param plain Whether the values are the numbers that they stand for, and not dates, times or classes. */
+  constructor(type: arrow.DataType, Type: NumbersType, plain = false) {
     super(type);
     this.#Type = Type;
     this.#values = new Type(0);
+    [this.#least, this.#most] = plain ? rangeOf(this.#values) : [1, 0];
+    this.#isWhole = !(this.#values instanceof Float32Array || this.#values instanceof Float64Array);
   }
 
+  /** Adds a number; false where it is none of the type's, or the type needs more than a look at its size. */
+  addPlain(value: number): boolean {
+    if (this.#isWhole ? !(value >= this.#least && value <= this.#most && Number.isInteger(value)) : this.#most === 0) {
+      return false;
+    }
+    this.#makeRoom();
+    if (this.#words === undefined) this.#values[this.length] = value;
+    else {
+      this.#words[2 * this.length] = value;
+      this.#words[2 * this.length + 1] = Math.floor(value / 0x1_0000_0000);
+    }
+    this.end(true);
+    return true;
+  }
+
+  /** Adds one. */
   add(value: number | bigint): void {
     this.#makeRoom();
     this.#values[this.length] = value;
@@ -127,22 +153,41 @@ export class NumberNode extends ArrowNode {
   #makeRoom(): void {
     if (this.length < this.#values.length) return;
     this.#values = grown(this.#values, this.#Type, Math.max(1024, this.#values.length * 2));
+    if (this.#values.BYTES_PER_ELEMENT === 8 && this.#isWhole) this.#words = new Uint32Array(this.#values.buffer);
   }
+}
+
+/** The smallest and the largest number of a type, as far as a JavaScript number can tell it from its neighbours. */
+function rangeOf(values: Numbers): [least: number, most: number] {
+  const bits = values.BYTES_PER_ELEMENT * 8;
+  if (values instanceof BigInt64Array) return [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+  if (values instanceof BigUint64Array) return [0, Number.MAX_SAFE_INTEGER];
+  const isUnsigned = values instanceof Uint8Array || values instanceof Uint16Array || values instanceof Uint32Array;
+  return isUnsigned ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
 }
 
 /** Decimals, as whole numbers of their last digit. */
 export class DecimalNode extends ArrowNode {
-  readonly #words: number;
+  /** How many 32-bit words each of them has. */
+  readonly words: number;
   #values: Uint32Array = new Uint32Array(0);
 
   constructor(type: arrow.DataType, bits: number) {
     super(type);
-    this.#words = bits / 32;
+    this.words = bits / 32;
   }
 
+  /** Adds one by its words. */
+  addWords(words: Uint32Array): void {
+    this.#makeRoom();
+    this.#values.set(words, this.length * this.words);
+    this.end(true);
+  }
+
+  /** Adds one. */
   add(units: bigint): void {
     this.#makeRoom();
-    writeWords(this.#values, this.length * this.#words, this.#words, units);
+    writeWords(this.#values, this.length * this.words, this.words, units);
     this.end(true);
   }
 
@@ -156,13 +201,13 @@ export class DecimalNode extends ArrowNode {
   }
 
   protected buffers(): { values: Uint32Array } {
-    const values = this.#values.slice(0, this.length * this.#words);
+    const values = this.#values.slice(0, this.length * this.words);
     this.#values = new Uint32Array(0);
     return { values };
   }
 
   #makeRoom(): void {
-    const needed = (this.length + 1) * this.#words;
+    const needed = (this.length + 1) * this.words;
     if (needed > this.#values.length) {
       this.#values = grown(this.#values, Uint32Array, Math.max(1024, this.#values.length * 2));
     }
@@ -173,6 +218,7 @@ export class DecimalNode extends ArrowNode {
 export class BooleanNode extends ArrowNode {
   #bits: Uint8Array = new Uint8Array(0);
 
+  /** Adds one. */
   add(value: boolean): void {
     this.#makeRoom();
     if (value) this.#bits[this.length >> 3] = (this.#bits[this.length >> 3] ?? 0) | (1 << (this.length & 7));
@@ -226,12 +272,32 @@ export class BytesNode extends ArrowNode {
     this.#offsets = new Offsets(large);
   }
 
+  /** Adds one. */
   add(value: Uint8Array): void {
     const end = this.#count + value.length;
-    if (end > this.#bytes.length) {
-      this.#bytes = grown(this.#bytes, Uint8Array, Math.max(end, this.#bytes.length * 2, 4096));
-    }
+    this.#makeRoom(end);
     this.#bytes.set(value, this.#count);
+    this.#count = end;
+    this.#offsets.set(this.length + 1, end);
+    this.end(true);
+  }
+
+  /** Adds a text. */
+  addText(value: string): void {
+    const { length } = value;
+    // A long text is measured first: three bytes a character is room enough, and for most texts far too much.
+    if (length > 1 << 16) return this.add(UTF8.encode(value));
+    this.#makeRoom(this.#count + length * 3);
+    const bytes = this.#bytes;
+    let end = this.#count;
+    let index = 0;
+    // Most short texts are ASCII, and a loop over them is faster than a call to the encoder.
+    for (const most = Math.min(length, 64); index < most; index++) {
+      const unit = value.charCodeAt(index);
+      if (unit > 127) break;
+      bytes[end++] = unit;
+    }
+    if (index < length) end += UTF8.encodeInto(value.slice(index), bytes.subarray(end)).written;
     this.#count = end;
     this.#offsets.set(this.length + 1, end);
     this.end(true);
@@ -252,6 +318,11 @@ export class BytesNode extends ArrowNode {
     this.#bytes = new Uint8Array(0);
     this.#count = 0;
     return { offsets, values };
+  }
+
+  #makeRoom(bytes: number): void {
+    if (bytes <= this.#bytes.length) return;
+    this.#bytes = grown(this.#bytes, Uint8Array, Math.max(bytes, this.#bytes.length * 2, 4096));
   }
 }
 
@@ -374,7 +445,8 @@ export function nodeOf(feature: Feature): ArrowNode {
   const digits = decimalDigits(dtype);
   if (digits !== undefined) return new DecimalNode(type, digits.bits);
   // What is left is stored in 64 bits: timestamps, durations, the finer times, date64.
-  return new NumberNode(type, NUMBERS[dtype] ?? BigInt64Array);
+  const plain = feature instanceof Value && /^(u?int|float32|float64)/.test(dtype);
+  return new NumberNode(type, NUMBERS[dtype] ?? BigInt64Array, plain);
 }
 
 /** A longer copy of a typed array. */

@@ -130,6 +130,16 @@ function scalarReader(chunk: arrow.Data, dtype: DType): Reader {
   }
 }
 
+/** Gives values as they are stored: times as counts of their unit, 64-bit ones as bigints, decimals and texts as strings. */
+export function storedReader(
+  chunk: arrow.Data,
+  dtype: DType,
+): (index: number) => Exclude<Cell, null | Date | object> | Uint8Array {
+  const { values } = chunk;
+  if (/^(?:u?int|date|time|duration)/.test(dtype)) return (index) => values[index];
+  return scalarReader(chunk, dtype) as (index: number) => string | number | bigint | boolean | Uint8Array;
+}
+
 /** Whether every 64-bit integer of the chunk is a safe JavaScript number; missing ones are. */
 function isSafe(chunk: arrow.Data): boolean {
   const values: BigInt64Array | BigUint64Array = chunk.values;

@@ -74,13 +74,13 @@ const LONGEST = 2 ** 31 - 1;
  * console.log(new List(new Value("float32"), { length: 3 })); // List(Value('float32'), length=3)
  * ```
  */
-export class List extends SelfShowing {
+export class List<Items extends Feature = Feature> extends SelfShowing {
   /** The type of the items. */
-  readonly feature: Feature;
+  readonly feature: Items;
   /** How many items each list has; -1 for any number. */
   readonly length: number;
 
-  constructor(feature: Feature, options: ListOptions = {}) {
+  constructor(feature: Items, options: ListOptions = {}) {
     super();
     checkItems("List", feature);
     const length = options.length ?? -1;
@@ -106,7 +106,7 @@ export class List extends SelfShowing {
   }
 
   /** As Python's `datasets` writes it into its JSON files. */
-  toJSON(): { feature: Feature; length?: number; _type: "List" } {
+  toJSON(): { feature: Items; length?: number; _type: "List" } {
     return { feature: this.feature, ...(this.length === -1 ? {} : { length: this.length }), _type: "List" };
   }
 }
@@ -116,11 +116,11 @@ export class List extends SelfShowing {
  *
  * Python: `datasets.LargeList`. Its values are the same as those of {@link List}.
  */
-export class LargeList extends SelfShowing {
+export class LargeList<Items extends Feature = Feature> extends SelfShowing {
   /** The type of the items. */
-  readonly feature: Feature;
+  readonly feature: Items;
 
-  constructor(feature: Feature) {
+  constructor(feature: Items) {
     super();
     checkItems("LargeList", feature);
     this.feature = feature;
@@ -140,7 +140,7 @@ export class LargeList extends SelfShowing {
   }
 
   /** As Python's `datasets` writes it into its JSON files. */
-  toJSON(): { feature: Feature; _type: "LargeList" } {
+  toJSON(): { feature: Items; _type: "LargeList" } {
     return { feature: this.feature, _type: "LargeList" };
   }
 }

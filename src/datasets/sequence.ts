@@ -18,7 +18,7 @@ export type SequenceOf<Items extends Feature> =
  */
 export function Sequence<Items extends Feature>(feature: Items, options: ListOptions = {}): SequenceOf<Items> {
   checkItems("Sequence", feature);
-  if (!isPlainObject(feature)) return new List(feature, options) as SequenceOf<Items>;
+  if (!isPlainObject(feature)) return new List(feature, options) as unknown as SequenceOf<Items>;
   const parts = Object.entries(feature as Readonly<Record<string, Feature>>);
   // Only one level is turned inside out, as in Python: a struct within stays one inside its list.
   return Object.fromEntries(parts.map(([name, part]) => [name, new List(part, options)])) as SequenceOf<Items>;

@@ -27,14 +27,14 @@ export interface Place {
   path: (string | number)[];
 }
 
-const UTF8 = new TextEncoder();
 const DAY = 86_400_000;
 const PER_SECOND: Readonly<Record<TimeUnit, bigint>> = { s: 1n, ms: 1000n, us: 1_000_000n, ns: 1_000_000_000n };
 
 /** Adds a value to the node of its feature; one that does not fit is a DatasetError that says where it stands. */
 export function addTo(node: ArrowNode, feature: Feature, value: unknown, place: Place): void {
-  if (value === null || value === undefined) node.addNull();
-  else if (node instanceof ListNode && (feature instanceof List || feature instanceof LargeList)) {
+  if (value === null || value === undefined) return node.addNull();
+  if (typeof value === "number" && node instanceof NumberNode && node.addPlain(value)) return;
+  if (node instanceof ListNode && (feature instanceof List || feature instanceof LargeList)) {
     addList(node, feature, value, place);
   } else if (node instanceof StructNode && isStruct(feature)) addStruct(node, feature, value, place);
   else addScalar(node, feature, value, place);
@@ -82,7 +82,7 @@ function addScalar(node: ArrowNode, feature: Feature, value: unknown, place: Pla
     const stored = feature instanceof ClassLabel ? classNumber(feature, value, place) : numberFor(dtype, value);
     if (stored !== undefined) return node.add(stored);
   } else if (node instanceof BytesNode) {
-    if (typeof value === "string" && dtype.endsWith("string")) return node.add(UTF8.encode(value));
+    if (typeof value === "string" && dtype.endsWith("string")) return node.addText(value);
     if (value instanceof Uint8Array && dtype.endsWith("binary")) return node.add(value);
   } else if (node instanceof BooleanNode) {
     if (typeof value === "boolean") return node.add(value);

@@ -95,11 +95,11 @@ const ALIASES: Readonly<Record<string, DType>> = { float: "float32", double: "fl
  * console.log(new Value("decimal128(10, 2)")); // Value('decimal128(10, 2)')
  * ```
  */
-export class Value extends SelfShowing {
+export class Value<Name extends DType = DType> extends SelfShowing {
   /** The type's name. */
-  readonly dtype: DType;
+  readonly dtype: Name;
 
-  constructor(dtype: DType) {
+  constructor(dtype: Name) {
     super();
     const name = typeof dtype === "string" && Object.hasOwn(ALIASES, dtype) ? ALIASES[dtype] : dtype;
     if (!isDType(name)) {
@@ -111,7 +111,7 @@ export class Value extends SelfShowing {
         next: `${listNames("types", String(dtype), [...DTYPES.slice(0, 18), ...WITH_PARTS])} Units are s, ms, us and ns.`,
       });
     }
-    this.dtype = name;
+    this.dtype = name as Name;
   }
 
   /** As Python prints it: `Value('int64')`. */
@@ -128,7 +128,7 @@ export class Value extends SelfShowing {
   }
 
   /** As Python's `datasets` writes it into its JSON files. */
-  toJSON(): { dtype: DType; _type: "Value" } {
+  toJSON(): { dtype: Name; _type: "Value" } {
     return { dtype: this.dtype, _type: "Value" };
   }
 }
