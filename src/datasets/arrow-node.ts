@@ -1,25 +1,12 @@
 /** @file Growing pieces of Arrow memory: a node for each part of a type, a tree of them for lists and structs. */
 import * as arrow from "apache-arrow";
+import { grown, type Numbers, type NumbersType, Offsets, rangeOf } from "./arrow-memory";
 import { arrowTypeOf } from "./arrow-type";
 import { writeWords } from "./decimal";
 import { dtypeOf, type Feature, isStruct, LargeList, List } from "./feature";
 import { type DType, decimalDigits, Value } from "./value";
 
-type Numbers =
-  | Int8Array
-  | Int16Array
-  | Int32Array
-  | Uint8Array
-  | Uint16Array
-  | Uint32Array
-  | Float32Array
-  | Float64Array
-  | BigInt64Array
-  | BigUint64Array;
-
 const UTF8 = new TextEncoder();
-
-type NumbersType = new (length: number) => Numbers;
 
 const NUMBERS: Partial<Record<DType, NumbersType>> = {
   int8: Int8Array,
@@ -155,15 +142,6 @@ export class NumberNode extends ArrowNode {
     this.#values = grown(this.#values, this.#Type, Math.max(1024, this.#values.length * 2));
     if (this.#values.BYTES_PER_ELEMENT === 8 && this.#isWhole) this.#words = new Uint32Array(this.#values.buffer);
   }
-}
-
-/** The smallest and the largest number of a type, as far as a JavaScript number can tell it from its neighbours. */
-function rangeOf(values: Numbers): [least: number, most: number] {
-  const bits = values.BYTES_PER_ELEMENT * 8;
-  if (values instanceof BigInt64Array) return [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-  if (values instanceof BigUint64Array) return [0, Number.MAX_SAFE_INTEGER];
-  const isUnsigned = values instanceof Uint8Array || values instanceof Uint16Array || values instanceof Uint32Array;
-  return isUnsigned ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
 }
 
 /** Decimals, as whole numbers of their last digit. */
@@ -399,37 +377,6 @@ export class StructNode extends ArrowNode {
   }
 }
 
-/** Where each text or list begins and ends. */
-class Offsets {
-  readonly #large: boolean;
-  #values: Int32Array | BigInt64Array;
-
-  constructor(large: boolean) {
-    this.#large = large;
-    this.#values = this.#made(0);
-  }
-
-  set(place: number, offset: number): void {
-    if (place >= this.#values.length) {
-      const longer = this.#made(Math.max(1024, this.#values.length * 2));
-      (longer as Int32Array).set(this.#values as Int32Array);
-      this.#values = longer;
-    }
-    if (this.#values instanceof Int32Array) this.#values[place] = offset;
-    else this.#values[place] = BigInt(offset);
-  }
-
-  take(length: number): Int32Array | BigInt64Array {
-    const taken = this.#values.length === 0 ? this.#made(1) : this.#values.slice(0, length + 1);
-    this.#values = this.#made(0);
-    return taken;
-  }
-
-  #made(length: number): Int32Array | BigInt64Array {
-    return this.#large ? new BigInt64Array(length) : new Int32Array(length);
-  }
-}
-
 /** An empty node for values of a feature. */
 export function nodeOf(feature: Feature): ArrowNode {
   const type = arrowTypeOf(feature);
@@ -447,12 +394,4 @@ export function nodeOf(feature: Feature): ArrowNode {
   // What is left is stored in 64 bits: timestamps, durations, the finer times, date64.
   const plain = feature instanceof Value && /^(u?int|float32|float64)/.test(dtype);
   return new NumberNode(type, NUMBERS[dtype] ?? BigInt64Array, plain);
-}
-
-/** A longer copy of a typed array. */
-function grown<Items extends Numbers>(items: Items, Type: new (length: number) => Items, length: number): Items {
-  const longer = new Type(length);
-  // Both are of one type; the compiler cannot know that the union's members do not mix.
-  (longer as Uint8Array).set(items as Uint8Array);
-  return longer;
 }
