@@ -1,14 +1,16 @@
 /** @file From files to datasets, in one call. */
+import { stat } from "node:fs/promises";
 import { argumentRangeError, argumentTypeError } from "../core/errors";
 import { listNames } from "../core/suggest";
-import { type CsvOptions, dialectOf } from "./csv/options";
-import { csvFormat } from "./csv/csv-format";
-import { readCells } from "./cells/read-cells";
 import { Dataset } from "./dataset";
 import { DatasetDict } from "./dataset-dict";
-import { DatasetError } from "./dataset-error";
+import { matchingFiles } from "./files/data-files";
+import { readFiles } from "./files/read-files";
+import { FILE_FORMATS, type FileFormat, type ReadOptions } from "./files/read-options";
+import { type SplitPart, splitParts } from "./files/split-expression";
+import { stackedTables } from "./methods/join-tables";
 
-/** One file, or several whose rows follow each other. */
+/** One file or pattern, or several whose rows follow each other. */
 export type Files = string | readonly string[];
 
 /** Files for each of these splits: `SplitFiles<"train" | "test">`. */
@@ -18,11 +20,15 @@ export type SplitFiles<Split extends string = string> = Readonly<Record<Split, F
 export type SplitNames<Data> = Data extends Files ? "train" : keyof Data & string;
 
 /** Options of {@link loadDataset}. */
-export interface LoadDatasetOptions<Data extends Files | SplitFiles = Files | SplitFiles> extends CsvOptions {
-  /** The files: of the split `train`, or of each split by its name. Relative paths start at the current folder. */
+export interface LoadDatasetOptions<Data extends Files | SplitFiles = Files | SplitFiles> extends ReadOptions {
+  /**
+   * The files: of the split `train`, or of each split by its name. Relative paths start at the current folder.
+   * Patterns such as `"data/*.csv"` and `"data/**"` stand for all files that match, sorted by their paths.
+   */
   dataFiles: Data;
   /**
-   * The name of one split, to get its Dataset instead of a DatasetDict.
+   * One split, a part of one or a sum of parts, to get a Dataset instead of a DatasetDict: `"train"`, `"train[:10%]"`,
+   * `"train[10:20]"`, `"train[-5%:]"`, `"train+test"`.
    * @default all splits
    */
   split?: string;
@@ -31,12 +37,15 @@ export interface LoadDatasetOptions<Data extends Files | SplitFiles = Files | Sp
 /**
  * Reads files into a DatasetDict, or into one Dataset where `split` names it.
  *
- * Python: `datasets.load_dataset`. Column types are inferred as there: `int64`, `float64`, `bool`, `string`; whole numbers with
- * missing values among them are `float64`. They are inferred over all rows of all files, so that a late row cannot break them.
- * Rows keep the order of the files. `Row` says the rows' type to the compiler, which believes it.
+ * Formats are `"csv"`, `"tsv"`, `"json"` and `"jsonl"` (lines of objects, or one list of them), `"text"`, `"parquet"` and `"arrow"`.
+ *
+ * Python: `datasets.load_dataset`. Column types are inferred as there; in CSV, whole numbers with missing values among them are
+ * `float64`. They are inferred over all rows of all files, so that a late row cannot break them. Rows keep the order of the files.
+ * `Row` says the rows' type to the compiler, which believes it.
  *
  * What is wrong with a file is a {@link DatasetError} with the path, the row and the column. It is stricter than Python: a row with
- * too few values, two columns of one name, and text after a closing quote are errors instead of guesses.
+ * too few values, two columns of one name, values of several types in one column, and text after a closing quote are errors
+ * instead of guesses.
  *
  * @example
  * ```ts
@@ -46,39 +55,64 @@ export interface LoadDatasetOptions<Data extends Files | SplitFiles = Files | Sp
  * ```
  */
 export function loadDataset<Row extends object = Record<string, unknown>>(
-  format: "csv",
+  format: FileFormat,
   options: LoadDatasetOptions & { split: string },
 ): Promise<Dataset<Row>>;
 export function loadDataset<Row extends object = Record<string, unknown>, Data extends Files | SplitFiles = Files>(
-  format: "csv",
+  format: FileFormat,
   options: LoadDatasetOptions<Data> & { split?: never },
 ): Promise<DatasetDict<Readonly<Record<SplitNames<Data>, Dataset<Row>>>>>;
 export async function loadDataset(
-  format: "csv",
+  format: FileFormat,
   options: LoadDatasetOptions,
 ): Promise<Dataset | DatasetDict<Readonly<Record<string, Dataset>>>> {
-  if (format !== "csv") {
-    throw argumentRangeError({
-      function: "loadDataset",
-      parameter: "format",
-      rule: 'be "csv"',
-      value: format,
-      next: 'Write `loadDataset("csv", { dataFiles: "essays.csv" })`.',
-    });
-  }
+  checkFormat(format);
   const splits = splitFiles(options?.dataFiles);
-  if (options.split !== undefined && !splits.has(options.split)) {
-    throw new DatasetError("unknown-split", `There is no split \`${options.split}\` among the \`dataFiles\`.`, {
-      hint: listNames("splits", String(options.split), [...splits.keys()]),
-    });
+  const parts = options.split === undefined ? undefined : splitParts(String(options.split), [...splits.keys()]);
+  const wanted = new Set(parts?.map(({ split }) => split) ?? splits.keys());
+  const files = await foundFiles(new Map([...splits].filter(([name]) => wanted.has(name))));
+  const read = await readFiles(format, files, options);
+  const datasets = new Map([...read].map(([name, columns]) => [name, new Dataset(columns)]));
+  return parts === undefined ? new DatasetDict(Object.fromEntries(datasets)) : partsOf(datasets, parts);
+}
+
+function partsOf(datasets: ReadonlyMap<string, Dataset>, parts: readonly SplitPart[]): Dataset {
+  const pieces = parts.flatMap(({ split, range }) => {
+    const dataset = datasets.get(split);
+    if (dataset === undefined) return [];
+    const { start, end } = range(dataset.numRows);
+    return start === 0 && end === dataset.numRows ? [dataset] : [dataset.slice(start, end)];
+  });
+  const [first] = pieces;
+  if (first !== undefined && pieces.length === 1) return first;
+  const { columns, indices } = stackedTables(
+    "loadDataset",
+    pieces.map(({ table }) => table),
+  );
+  return new Dataset(columns, indices);
+}
+
+function checkFormat(format: unknown): asserts format is FileFormat {
+  if (FILE_FORMATS.includes(format as FileFormat)) return;
+  throw argumentRangeError({
+    function: "loadDataset",
+    parameter: "format",
+    rule: "be the name of a format",
+    value: format,
+    next: `${listNames("formats", String(format), FILE_FORMATS)} Write for example \`loadDataset("csv", { dataFiles: "essays.csv" })\`.`,
+  });
+}
+
+/** Each split's files: patterns become the files that they match. */
+async function foundFiles(splits: ReadonlyMap<string, readonly string[]>): Promise<Map<string, string[]>> {
+  const exists = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined)) !== undefined;
+  const found = new Map<string, string[]>();
+  for (const [split, patterns] of splits) {
+    const files: string[] = [];
+    for (const pattern of patterns) files.push(...(await matchingFiles(pattern, exists)));
+    found.set(split, files);
   }
-  const wanted = options.split === undefined ? splits : new Map([...splits].filter(([name]) => name === options.split));
-  const dialect = dialectOf(options);
-  const read = await readCells(wanted, csvFormat(dialect), dialect.features);
-  const datasets = [...read].map(([name, columns]) => [name, new Dataset(columns)] as const);
-  const [only] = datasets;
-  if (options.split !== undefined && only !== undefined) return only[1];
-  return new DatasetDict(Object.fromEntries(datasets));
+  return found;
 }
 
 function splitFiles(dataFiles: unknown): Map<string, readonly string[]> {

@@ -141,7 +141,12 @@ function floats(chunk: CellChunk, values: Float64Array | Float32Array): Values |
   });
 }
 
-function integers(chunk: CellChunk, values: SmallIntegers | Uint8Array | Int32Array, least: number, most: number): Values | number {
+function integers(
+  chunk: CellChunk,
+  values: SmallIntegers | Uint8Array | Int32Array,
+  least: number,
+  most: number,
+): Values | number {
   return filled(chunk, values, (row, start, end) => {
     let value = integerOf(chunk.bytes, start, end);
     if (Number.isNaN(value)) value = Number(bigIntOf(chunk.bytes, start, end) ?? Number.NaN);

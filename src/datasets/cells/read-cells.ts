@@ -50,10 +50,14 @@ export async function readCells<File extends InputFile>(
   features: ReadonlyMap<string, Feature>,
 ): Promise<Map<string, Columns>> {
   const opened: { split: string; file: File }[] = [];
-  for (const [split, paths] of splits) for (const path of paths) opened.push({ split, file: await format.inspect(path) });
+  for (const [split, paths] of splits)
+    for (const path of paths) opened.push({ split, file: await format.inspect(path) });
   const names = format.columnsOf(opened.map(({ file }) => file));
   const total = opened.reduce((sum, { file }) => sum + file.bytes, 0);
-  const progress = loadProgress(`Reading ${opened.length === 1 ? opened[0]?.file.path : `${opened.length} files`}`, total);
+  const progress = loadProgress(
+    `Reading ${opened.length === 1 ? opened[0]?.file.path : `${opened.length} files`}`,
+    total,
+  );
   const tables = new Map<string, { table: CellTable; parts: Part[] }>();
   let bytesBefore = 0;
   try {
@@ -137,7 +141,8 @@ export function wrongType(
 ): DatasetError {
   const part = [...parts].reverse().find(({ firstRow }) => firstRow <= bad.row);
   const row = bad.row - (part?.firstRow ?? 0);
-  const type = feature === undefined ? "value of the column's type" : (dtypeOf(feature) ?? "value of the column's type");
+  const type =
+    feature === undefined ? "value of the column's type" : (dtypeOf(feature) ?? "value of the column's type");
   return new DatasetError(
     "wrong-type",
     `Column \`${column}\`, row ${row} of \`${part?.path}\` is ${describeValue(bad.text)}, which is no ${type}.`,

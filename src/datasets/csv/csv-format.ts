@@ -1,9 +1,10 @@
 /** @file CSV as a format of cells: the readers and the rules for types together. */
+
+import { castedColumn } from "../cast-column";
 import type { CellChunk } from "../cells/cell-store";
 import type { CellReader } from "../cells/cell-table";
 import { columnOfCells } from "../cells/cells-to-column";
 import { type BadCellAt, type CellFormat, castCells } from "../cells/read-cells";
-import { castedColumn } from "../cast-column";
 import type { Column } from "../column";
 import { DatasetError } from "../dataset-error";
 import type { Feature } from "../feature";

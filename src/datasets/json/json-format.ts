@@ -1,10 +1,11 @@
 /** @file JSON as a format of cells: the reader and pyarrow's rules for types together. */
+
+import { castedColumn } from "../cast-column";
 import type { CellChunk } from "../cells/cell-store";
-import { cellTexts } from "../cells/cell-texts";
 import type { CellReader } from "../cells/cell-table";
+import { cellTexts } from "../cells/cell-texts";
 import { KIND } from "../cells/number-text";
 import { type BadCellAt, type CellFormat, castCells } from "../cells/read-cells";
-import { castedColumn } from "../cast-column";
 import type { Column } from "../column";
 import { columnFromValues } from "../column-from-values";
 import { DatasetError } from "../dataset-error";
@@ -34,13 +35,14 @@ export function jsonFormat(encoding: TextEncoding): CellFormat {
   };
 }
 
-/** As pyarrow infers it: integers with a fraction among them are floats, missing values change nothing, texts stay texts. */
+/** As pyarrow infers it: integers with a fraction among them are floats, missing values change nothing, texts that are all dates are instants. */
 function inferred(name: string, kinds: number, chunks: readonly CellChunk[]): Feature {
   const present = kinds & ~KIND.missing;
   const numbers = KIND.natural | KIND.negative | KIND.beyondInt64 | KIND.beyondUint64 | KIND.float;
   if (present === 0) return new Value("null");
   if (present === KIND.bool) return new Value("bool");
-  if (present === KIND.text) return new Value("string");
+  if (present === JSON_KIND.instant) return new Value("timestamp[s]");
+  if ((present & ~(KIND.text | JSON_KIND.instant)) === 0) return new Value("string");
   if ((present & ~numbers) === 0) {
     return new Value((present & ~(KIND.natural | KIND.negative)) === 0 ? "int64" : "float64");
   }
@@ -77,7 +79,7 @@ function parsed(name: string, text: string | null, shape: ReturnType<typeof newS
 
 function namesOf(kinds: number): string {
   const names: [number, string][] = [
-    [KIND.text, "string"],
+    [KIND.text | JSON_KIND.instant, "string"],
     [KIND.bool, "bool"],
     [KIND.natural | KIND.negative | KIND.beyondInt64 | KIND.beyondUint64 | KIND.float, "number"],
     [JSON_KIND.object, "object"],

@@ -2,13 +2,14 @@
 import { isUtf8 } from "node:buffer";
 import { CellStore } from "../cells/cell-store";
 import type { CellReader, CellTable } from "../cells/cell-table";
+import { instantOf } from "../cells/instant-text";
 import { asciiText, KIND, kindOf } from "../cells/number-text";
 import { DatasetError } from "../dataset-error";
 import { FileBlocks, lineAt, type TextEncoding } from "../files/file-blocks";
 import type { InputFile } from "../files/input-file";
 
 /** More kinds of cells than other formats have. */
-export const JSON_KIND = { object: 256, list: 512 } as const;
+export const JSON_KIND = { object: 256, list: 512, instant: 1024 } as const;
 
 const { missing: MISSING, text: TEXT, bool: BOOL, float: FLOAT } = KIND;
 const [QUOTE, BACKSLASH, COMMA, COLON] = [34, 92, 44, 58];
@@ -19,6 +20,7 @@ const LF = 10;
 const NUMERIC = new Uint8Array(256);
 for (const character of "+-.0123456789Ee") NUMERIC[character.charCodeAt(0)] = 1;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const SECONDS = /^[0-9][^.,]*$/;
 const UTF8 = new TextEncoder();
 
 /** A cell's text has escapes. */
@@ -272,8 +274,9 @@ export class JsonReader implements CellReader {
     let start = this.#at;
     let kind: number;
     if (first === QUOTE) {
-      kind = TEXT | (this.#skipString() ? ESCAPED : 0);
+      const isEscaped = this.#skipString();
       start++;
+      kind = isEscaped ? TEXT | ESCAPED : textKind(this.#bytes, start, this.#at - 1);
       this.#note(key, start, this.#at - 1, kind);
       return;
     }
@@ -343,7 +346,8 @@ export class JsonReader implements CellReader {
       if (byte === BACKSLASH) {
         isEscaped = true;
         at++;
-      } else if (byte < 32) throw new Fault(byte === LF ? "a text does not close on its line" : "a text has a control character");
+      } else if (byte < 32)
+        throw new Fault(byte === LF ? "a text does not close on its line" : "a text has a control character");
     }
     throw UNFINISHED;
   }
@@ -388,6 +392,14 @@ export class JsonReader implements CellReader {
       hint: 'Each line must be one JSON object such as {"text": "…", "label": 1}, or the file one list of such objects.',
     });
   }
+}
+
+/** Whether a text is a date or a time to the second, which pyarrow reads as one. */
+function textKind(bytes: Uint8Array, start: number, end: number): number {
+  const size = end - start;
+  if (size < 10 || size > 26 || bytes[start + 4] !== 45 || bytes[start + 7] !== 45) return TEXT;
+  const text = asciiText(bytes, start, end);
+  return SECONDS.test(text) && instantOf(text, "s") !== undefined ? JSON_KIND.instant : TEXT;
 }
 
 /** A text in quotes as a string; undefined where an escape is wrong. */

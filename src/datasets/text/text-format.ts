@@ -8,7 +8,7 @@ import { type BadCellAt, type CellFormat, castCells } from "../cells/read-cells"
 import type { Column } from "../column";
 import { DatasetError } from "../dataset-error";
 import type { Feature } from "../feature";
-import { FileBlocks, lineAt, LONGEST_ROW, type TextEncoding } from "../files/file-blocks";
+import { FileBlocks, LONGEST_ROW, lineAt, type TextEncoding } from "../files/file-blocks";
 import { checkText, type InputFile, inputFile } from "../files/input-file";
 import { Value } from "../value";
 
