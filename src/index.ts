@@ -4,14 +4,17 @@
 export { CadernoError, type CadernoErrorOptions } from "./core/errors";
 export { type ChoiceOptions, defaultRng, Generator } from "./core/random";
 // datasets: tables of typed columns, read from files
-export type { Cell, Column } from "./datasets/column";
+export type { CellOf, RowOf } from "./datasets/cell-types";
 export { ClassLabel, type ClassLabelOptions } from "./datasets/class-label";
+export type { Cell, Column } from "./datasets/column";
+export { type ConcatenateOptions, concatenateDatasets } from "./datasets/concatenate-datasets";
 export type { CsvOptions } from "./datasets/csv/options";
 export { Dataset } from "./datasets/dataset";
 export { DatasetDict, type Split } from "./datasets/dataset-dict";
 export { DatasetError, type DatasetErrorOptions } from "./datasets/dataset-error";
 export { type Feature, LargeList, List, type ListOptions, type StructFeature } from "./datasets/feature";
 export { Features } from "./datasets/features";
+export { interleaveDatasets } from "./datasets/interleave-datasets";
 export {
   type Files,
   type LoadDatasetOptions,
@@ -19,9 +22,23 @@ export {
   type SplitFiles,
   type SplitNames,
 } from "./datasets/load-dataset";
+export { loadFromDisk } from "./datasets/load-from-disk";
+export type { AddColumnOptions } from "./datasets/methods/add-rows-and-columns";
+export type { ClassEncodeOptions } from "./datasets/methods/cast-table";
+export type { FunctionOptions } from "./datasets/methods/function-options";
+export type { InterleaveOptions } from "./datasets/methods/interleave-rows";
+export type { IterOptions } from "./datasets/methods/iter-batches";
+export type { MapOptions } from "./datasets/methods/map-rows";
+export type { ShardOptions } from "./datasets/methods/select-rows";
+export type { ShuffleOptions } from "./datasets/methods/shuffle-rows";
+export type { SortOptions } from "./datasets/methods/sort-rows";
+export type { Batch } from "./datasets/row-types";
+export type { SaveOptions } from "./datasets/saved-folder";
 export { Sequence, type SequenceOf } from "./datasets/sequence";
 export type { TrainTestSplitOptions } from "./datasets/train-test-split";
 export { type DType, type TimeUnit, Value } from "./datasets/value";
+export type { ToCsvOptions } from "./datasets/write/to-csv";
+export type { ToJsonOptions } from "./datasets/write/to-json";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,

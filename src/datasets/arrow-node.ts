@@ -264,7 +264,10 @@ export class BytesNode extends ArrowNode {
   addText(value: string): void {
     const { length } = value;
     // A long text is measured first: three bytes a character is room enough, and for most texts far too much.
-    if (length > 1 << 16) return this.add(UTF8.encode(value));
+    if (length > 1 << 16) {
+      this.add(UTF8.encode(value));
+      return;
+    }
     this.#makeRoom(this.#count + length * 3);
     const bytes = this.#bytes;
     let end = this.#count;

@@ -5,13 +5,16 @@ import { argumentTypeError } from "../core/errors";
 import { SelfShowing } from "../core/self-showing";
 import { listNames } from "../core/suggest";
 import { fingerprintOf } from "./cache/fingerprint";
+import type { CellOf, RowOf } from "./cell-types";
 import type { Column } from "./column";
 import { columnFromValues } from "./column-from-values";
-import { dataFrameOf } from "./data-frame";
+import { columnsOfDataFrame, dataFrameOf } from "./data-frame";
 import { DatasetDict } from "./dataset-dict";
 import { DatasetError } from "./dataset-error";
+import type { Feature } from "./feature";
 import { type Features, featuresOf } from "./features";
 import { type AddColumnOptions, addedColumn, addedItem } from "./methods/add-rows-and-columns";
+import { type ClassEncodeOptions, castTable, castTableColumn, classEncodeTable } from "./methods/cast-table";
 import { onlyColumns, renamedColumns, withoutColumns } from "./methods/change-columns";
 import { describeTable } from "./methods/describe-table";
 import { filterRows } from "./methods/filter-rows";
@@ -33,10 +36,14 @@ import { type SortOptions, sortRows } from "./methods/sort-rows";
 import { uniqueValues } from "./methods/unique-values";
 import { pythonList } from "./python-repr";
 import { BLOCK_ROWS, readRows, readValues } from "./read-values";
-import type { Batch, FunctionInputs, MappedRow, MergedRow, RenamedRow, Written } from "./row-types";
+import type { Batch, FunctionInputs, MappedRow, MergedRow, RenamedRow, RowKind, Written } from "./row-types";
+import { type SaveOptions, saveFolder } from "./saved-folder";
 import { columnOf, makeTable, rowsAt, type Table } from "./table";
 import { tableHtml } from "./table-html";
 import { splitIndices, type TrainTestSplitOptions } from "./train-test-split";
+import { type ToCsvOptions, writeCsv } from "./write/to-csv";
+import { type ToJsonOptions, writeJson } from "./write/to-json";
+import { writeParquet } from "./write/to-parquet";
 
 /**
  * Rows with typed columns, kept in Apache Arrow's memory.
@@ -58,6 +65,8 @@ import { splitIndices, type TrainTestSplitOptions } from "./train-test-split";
  * ```
  */
 export class Dataset<Row extends object = Record<string, unknown>> extends SelfShowing {
+  /** For the compiler only: what a DatasetDict calls the same kind of dataset with other rows. */
+  declare readonly rowKind: DatasetKind;
   /** The columns and the order of their rows, for code that writes or reads whole columns. Python: `data`. */
   readonly table: Table;
   /** The columns' types. Python: `features`. */
@@ -125,6 +134,11 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
   /** How many rows there are. Python: `num_rows`, `len(dataset)`. */
   get numRows(): number {
     return this.table.numRows;
+  }
+
+  /** A dataset from a danfo.js DataFrame, which it copies. Python: `from_pandas`. */
+  static fromDataFrame<Row extends object = Record<string, unknown>>(frame: DataFrame): Dataset<Row> {
+    return new Dataset<Row>(columnsOfDataFrame(frame));
   }
 
   /** The columns' names, in order. Python: `column_names`. */
@@ -323,6 +337,27 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
     return datasetOf(describeTable(this.table));
   }
 
+  /** Every column as its type in `features`, in that order; a value that does not fit is a DatasetError. Python: `cast`. */
+  cast<Types extends Readonly<Record<keyof Row & string, Feature>>>(features: Types): Dataset<Written<RowOf<Types>>> {
+    return datasetOf(castTable(this.table, features));
+  }
+
+  /** One column as another type; a value that does not fit is a DatasetError with its row. Python: `cast_column`. */
+  castColumn<Name extends keyof Row & string, Type extends Feature>(
+    name: Name,
+    feature: Type,
+  ): Dataset<MergedRow<Row, { [Key in Name]: CellOf<Type> }>> {
+    return datasetOf(castTableColumn(this.table, name, feature));
+  }
+
+  /** A column's values as classes, whose names are the values as texts, sorted. Python: `class_encode_column`. */
+  classEncodeColumn<Name extends keyof Row & string>(
+    name: Name,
+    options: ClassEncodeOptions = {},
+  ): Dataset<MergedRow<Row, { [Key in Name]: number }>> {
+    return datasetOf(classEncodeTable(this.table, name, options));
+  }
+
   /**
    * Two datasets, one to train on and one to test on.
    *
@@ -361,6 +396,30 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
     return await dataFrameOf(this);
   }
 
+  /** Writes a CSV file as pandas does; lists and objects are JSON in it. Python: `to_csv`. */
+  async toCsv(path: string, options: ToCsvOptions = {}): Promise<void> {
+    await writeCsv(this.table, path, options);
+  }
+
+  /** Writes a JSON Lines file, or one list with `lines: false`. Python: `to_json`. */
+  async toJson(path: string, options: ToJsonOptions = {}): Promise<void> {
+    await writeJson(this.table, path, options);
+  }
+
+  /** Writes a Parquet file in which other programs, Python's `datasets` among them, find the features. Python: `to_parquet`. */
+  async toParquet(path: string): Promise<void> {
+    await writeParquet(this.table, path);
+  }
+
+  /**
+   * Writes a folder that `loadFromDisk` and Python's `load_from_disk` open, rows in order and features and all.
+   *
+   * Python: `save_to_disk`. The folder is there whole or, where something goes wrong, as it was before.
+   */
+  async saveToDisk(folder: string, options: SaveOptions = {}): Promise<void> {
+    await saveFolder("Dataset.saveToDisk", folder, this.table, options);
+  }
+
   /** What `console.log` prints: what Python prints. */
   override toText(): string {
     return `Dataset({\n    features: ${pythonList(this.columnNames)},\n    num_rows: ${this.numRows}\n})`;
@@ -374,6 +433,11 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
   override toBundle(): MimeBundle {
     return { "text/html": tableHtml(this), "text/plain": this.toText() };
   }
+}
+
+/** The type of a Dataset for rows of the type `row`. */
+export interface DatasetKind extends RowKind {
+  readonly dataset: Dataset<this["row"]>;
 }
 
 /** A dataset of a table. What the table's columns are, the caller knows. */

@@ -1,4 +1,5 @@
 /** @file How a row's type changes when columns come, go and change their names. */
+import type { Table } from "./table";
 
 /** A type written out, so that editors show its properties and not how they came about. */
 export type Written<Type> = { [Name in keyof Type]: Type[Name] };
@@ -48,3 +49,31 @@ export type FunctionInputs<
   ...index: Indexed extends true ? [index: Batched extends true ? number[] : number] : [],
   ...kwargs: [Kwargs] extends [never] ? [] : [kwargs: Kwargs],
 ];
+
+/**
+ * A kind of dataset, whatever its rows: `dataset` is its type for rows of the type `row`.
+ *
+ * A DatasetDict cannot import Dataset, which makes one in `trainTestSplit`; so each split brings its own kind.
+ */
+export interface RowKind {
+  readonly row: object;
+  readonly dataset: unknown;
+}
+
+/** A dataset that says of which kind it is. */
+export interface OfKind {
+  /** For the compiler only: there is no such property at run time. */
+  readonly rowKind: RowKind;
+}
+
+/** A dataset of any rows. `Dataset<object>` would not do: it has no columns, and so takes no dataset that has some. */
+export interface AnyDataset extends OfKind {
+  at(index: number): object;
+  readonly table: Table;
+}
+
+/** The rows of a dataset. */
+export type RowIn<Split> = Split extends { at(index: number): infer Row extends object } ? Row : never;
+
+/** The same kind of dataset with other rows. */
+export type WithRow<Split extends OfKind, Row extends object> = (Split["rowKind"] & { readonly row: Row })["dataset"];

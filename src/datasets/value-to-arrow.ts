@@ -1,16 +1,7 @@
 /** @file JavaScript values of a known type into Arrow memory, each checked. */
 import { describeValue } from "../core/errors";
 import { listNames } from "../core/suggest";
-import {
-  type ArrowNode,
-  BooleanNode,
-  BytesNode,
-  DecimalNode,
-  ListNode,
-  NullNode,
-  NumberNode,
-  StructNode,
-} from "./arrow-node";
+import { type ArrowNode, BooleanNode, BytesNode, DecimalNode, ListNode, NumberNode, StructNode } from "./arrow-node";
 import { ClassLabel } from "./class-label";
 import { DatasetError } from "./dataset-error";
 import { decimalUnits } from "./decimal";
@@ -32,7 +23,10 @@ const PER_SECOND: Readonly<Record<TimeUnit, bigint>> = { s: 1n, ms: 1000n, us: 1
 
 /** Adds a value to the node of its feature; one that does not fit is a DatasetError that says where it stands. */
 export function addTo(node: ArrowNode, feature: Feature, value: unknown, place: Place): void {
-  if (value === null || value === undefined) return node.addNull();
+  if (value === null || value === undefined) {
+    node.addNull();
+    return;
+  }
   if (typeof value === "number" && node instanceof NumberNode && node.addPlain(value)) return;
   if (node instanceof ListNode && (feature instanceof List || feature instanceof LargeList)) {
     addList(node, feature, value, place);
@@ -80,20 +74,18 @@ function addScalar(node: ArrowNode, feature: Feature, value: unknown, place: Pla
   const dtype = dtypeOf(feature) ?? "null";
   if (node instanceof NumberNode) {
     const stored = feature instanceof ClassLabel ? classNumber(feature, value, place) : numberFor(dtype, value);
-    if (stored !== undefined) return node.add(stored);
-  } else if (node instanceof BytesNode) {
-    if (typeof value === "string" && dtype.endsWith("string")) return node.addText(value);
-    if (value instanceof Uint8Array && dtype.endsWith("binary")) return node.add(value);
-  } else if (node instanceof BooleanNode) {
-    if (typeof value === "boolean") return node.add(value);
-  } else if (node instanceof DecimalNode) {
-    const digits = decimalDigits(dtype);
-    if (digits !== undefined && ["string", "number", "bigint"].includes(typeof value)) {
-      const units = decimalUnits(value as string | number | bigint, digits.precision, digits.scale);
-      if (units !== undefined) return node.add(units);
-    }
-  } else if (node instanceof NullNode && value === null) return node.addNull();
-  throw misfit(feature, value, place);
+    if (stored === undefined) throw misfit(feature, value, place);
+    node.add(stored);
+  } else if (node instanceof BytesNode && typeof value === "string" && dtype.endsWith("string")) node.addText(value);
+  else if (node instanceof BytesNode && value instanceof Uint8Array && dtype.endsWith("binary")) node.add(value);
+  else if (node instanceof BooleanNode && typeof value === "boolean") node.add(value);
+  else if (node instanceof DecimalNode) {
+    const { precision = 0, scale = 0 } = decimalDigits(dtype) ?? {};
+    const isNumber = typeof value === "string" || typeof value === "number" || typeof value === "bigint";
+    const units = isNumber ? decimalUnits(value, precision, scale) : undefined;
+    if (units === undefined) throw misfit(feature, value, place);
+    node.add(units);
+  } else throw misfit(feature, value, place);
 }
 
 function classNumber(label: ClassLabel, value: unknown, place: Place): bigint {
