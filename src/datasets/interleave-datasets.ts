@@ -23,7 +23,7 @@ export function interleaveDatasets<One extends AnyDataset>(
   options: InterleaveOptions = {},
 ): Dataset<RowIn<One>> {
   checkDatasets(CALLER, datasets);
-  const lengths = datasets.map(({ numRows }) => numRows);
+  const lengths = datasets.map(({ table }) => table.numRows);
   const rows = interleavedRows(CALLER, lengths, options);
   const stacked = stackedTables(
     CALLER,

@@ -57,7 +57,12 @@ export async function mapRows(table: Table, fn: unknown, options: MapOptions = {
     newColumns(table, call, end, [...kept.keys()], features),
   );
   if (made === undefined) return table;
-  const columns = new Map<string, Column>(kept);
+  // As in Python: what has an old name stands where the old column stood, whether or not that was to be removed.
+  const columns = new Map<string, Column>();
+  for (const name of table.columns.keys()) {
+    const column = made.get(name) ?? kept.get(name);
+    if (column !== undefined) columns.set(name, column);
+  }
   for (const [name, column] of made) columns.set(name, column);
   if (end < table.numRows) cutOldColumns(columns, made, end);
   return makeTable(features === undefined ? columns : inOrderOf(features, columns));
