@@ -2,8 +2,8 @@
 import * as arrow from "apache-arrow";
 import { ArrowColumn } from "./arrow-column";
 import { type ArrowNode, BooleanNode, BytesNode, NumberNode, nodeOf } from "./arrow-node";
-import { type Feature, featureText } from "./feature";
-import { addTo, type Place } from "./value-to-arrow";
+import { dtypeOf, type Feature, featureText } from "./feature";
+import { addTo, numberToHalf, type Place } from "./value-to-arrow";
 
 /** A chunk is closed at this many rows, or at this many bytes of text or items: offsets are 32 bits wide. */
 const CHUNK_ROWS = 1 << 20;
@@ -41,18 +41,20 @@ export function columnBuilder(feature: Feature, name = "", firstRow = 0): Column
 class ChunkedBuilder implements ColumnBuilder {
   readonly #feature: Feature;
   readonly #node: ArrowNode;
+  readonly #isHalf: boolean;
   readonly #chunks: arrow.Data[] = [];
   readonly #place: Place;
 
   constructor(feature: Feature, name: string, firstRow: number) {
     this.#feature = feature;
     this.#node = nodeOf(feature);
+    this.#isHalf = dtypeOf(feature) === "float16";
     this.#place = { column: name, row: firstRow - 1, path: [] };
   }
 
   addNumber(value: number | bigint): void {
     this.#start(0);
-    if (this.#node instanceof NumberNode) this.#node.add(value);
+    if (this.#node instanceof NumberNode) this.#node.add(this.#isHalf ? numberToHalf(Number(value)) : value);
     else throw wrongKind(this.#feature, "number");
   }
 

@@ -30,6 +30,19 @@ export async function readArrowFile(
   features?: ReadonlyMap<string, Feature>,
 ): Promise<Map<string, Column>> {
   const table = await readTable(path);
+  try {
+    return columnsOf(path, table, features);
+  } catch (cause) {
+    if (cause instanceof DatasetError) throw cause;
+    throw broken(path, `is a damaged Arrow file (${messageOf(cause)})`, { cause });
+  }
+}
+
+function columnsOf(
+  path: string,
+  table: arrow.Table,
+  features: ReadonlyMap<string, Feature> | undefined,
+): Map<string, Column> {
   const told = features ?? featuresOfNote(table.schema.metadata.get(HUGGINGFACE_KEY));
   const columns = new Map<string, Column>();
   for (const [position, field] of table.schema.fields.entries()) {
@@ -126,6 +139,13 @@ function broken(
     hint: "Save it again with the program that wrote it.",
     ...options,
   });
+}
+
+/** A schema as a message of Arrow's streams in base64: what Parquet files carry to say which Arrow types they were written from. */
+export function schemaMessage(schema: arrow.Schema): string {
+  const pieces = new Pieces();
+  new arrow.RecordBatchStreamWriter().reset(pieces, schema);
+  return Buffer.concat(pieces.take()).toString("base64");
 }
 
 /** Collects what the writer of a stream gives, until it is written to a file. */

@@ -11,17 +11,24 @@ export type Reader = (index: number) => Cell;
 const MOST_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const DAY = 86_400_000;
 
+/** Makes the readers of a scalar type, one for each chunk. */
+export type ScalarReaders = (chunks: readonly arrow.Data[], dtype: DType) => Reader[];
+
 /**
  * One reader for each chunk of a column.
  *
- * They are made together, because whether 64-bit integers are numbers or bigints is one decision for the whole column.
+ * `scalars` may read single values in another way. They are made together, because whether 64-bit integers are numbers or bigints is one decision for the whole column.
  */
-export function chunkReaders(chunks: readonly arrow.Data[], feature: Feature): Reader[] {
+export function chunkReaders(
+  chunks: readonly arrow.Data[],
+  feature: Feature,
+  scalars: ScalarReaders = scalarReaders,
+): Reader[] {
   const readers = isStruct(feature)
-    ? structReaders(chunks, feature)
+    ? structReaders(chunks, feature, scalars)
     : feature instanceof List || feature instanceof LargeList
-      ? listReaders(chunks, feature)
-      : scalarReaders(chunks, dtypeOf(feature) ?? "null");
+      ? listReaders(chunks, feature, scalars)
+      : scalars(chunks, dtypeOf(feature) ?? "null");
   return chunks.map((chunk, position) => withNulls(chunk, readers[position] ?? (() => null)));
 }
 
@@ -34,11 +41,15 @@ function withNulls(chunk: arrow.Data, read: Reader): Reader {
   };
 }
 
-function structReaders(chunks: readonly arrow.Data[], feature: Readonly<Record<string, Feature>>): Reader[] {
+function structReaders(
+  chunks: readonly arrow.Data[],
+  feature: Readonly<Record<string, Feature>>,
+  scalars: ScalarReaders,
+): Reader[] {
   const names = Object.keys(feature);
   const parts = Object.values(feature).map((part, position) => {
     const children = chunks.map((chunk) => childOf(chunk, position));
-    return chunkReaders(children, part);
+    return chunkReaders(children, part, scalars);
   });
   return chunks.map((_, chunk) => (index) => {
     const value: { [name: string]: Cell } = {};
@@ -53,10 +64,11 @@ function structReaders(chunks: readonly arrow.Data[], feature: Readonly<Record<s
   });
 }
 
-function listReaders(chunks: readonly arrow.Data[], feature: List | LargeList): Reader[] {
+function listReaders(chunks: readonly arrow.Data[], feature: List | LargeList, scalars: ScalarReaders): Reader[] {
   const items = chunkReaders(
     chunks.map((chunk) => childOf(chunk, 0)),
     feature.feature,
+    scalars,
   );
   const fixed = feature instanceof List ? feature.length : -1;
   return chunks.map((chunk, position) => {

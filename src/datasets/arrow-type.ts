@@ -3,7 +3,7 @@ import * as arrow from "apache-arrow";
 import { ClassLabel } from "./class-label";
 import { DatasetError } from "./dataset-error";
 import { type Feature, isStruct, LargeList, List } from "./feature";
-import { type DType, decimalDigits, type TimeUnit, timeUnitOf, Value } from "./value";
+import { type DType, decimalDigits, isDType, type TimeUnit, timeUnitOf, Value } from "./value";
 
 const UNITS: Readonly<Record<TimeUnit, arrow.TimeUnit>> = {
   s: arrow.TimeUnit.SECOND,
@@ -80,7 +80,7 @@ export function arrowType(dtype: DType): arrow.DataType {
 export function featureOfArrow(type: arrow.DataType, path: string): Feature {
   if (arrow.DataType.isList(type)) return new List(featureOfArrow(type.valueType, `${path}[]`));
   if (arrow.DataType.isLargeList(type)) return new LargeList(featureOfArrow(type.valueType, `${path}[]`));
-  if (arrow.DataType.isFixedSizeList(type)) {
+  if (arrow.DataType.isFixedSizeList(type) && type.listSize >= 0) {
     return new List(featureOfArrow(type.valueType, `${path}[]`), { length: type.listSize });
   }
   if (arrow.DataType.isStruct(type)) {
@@ -89,7 +89,7 @@ export function featureOfArrow(type: arrow.DataType, path: string): Feature {
     );
   }
   const dtype = dtypeOfArrow(type);
-  if (dtype !== undefined) return new Value(dtype);
+  if (isDType(dtype)) return new Value(dtype);
   throw new DatasetError(
     "unsupported-arrow-type",
     `Column \`${path}\` has the Arrow type ${type}, which no feature stands for.`,

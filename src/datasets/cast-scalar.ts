@@ -24,6 +24,18 @@ type Kind =
   | "duration"
   | "decimal";
 
+/** How many decimal digits the integers of a type may have. */
+const INTEGER_DIGITS: Partial<Record<DType, number>> = {
+  int8: 3,
+  int16: 5,
+  int32: 10,
+  int64: 19,
+  uint8: 3,
+  uint16: 5,
+  uint32: 10,
+  uint64: 20,
+};
+
 /** What kind of type it is. */
 export function kindOf(dtype: DType): Kind {
   if (dtype === "null" || dtype === "bool") return dtype;
@@ -53,7 +65,7 @@ export function scalarCast(from: DType, to: DType): ScalarCast | undefined {
     case "float":
       return toFloat(source, to);
     case "decimal":
-      return toDecimal(source, to);
+      return toDecimal(from, source, to);
     case "null":
       return undefined;
     default:
@@ -137,7 +149,7 @@ function toFloat(source: Kind, to: DType): ScalarCast | undefined {
   };
 }
 
-function toDecimal(source: Kind, to: DType): ScalarCast | undefined {
+function toDecimal(from: DType, source: Kind, to: DType): ScalarCast | undefined {
   const { precision = 38, scale = 0, bits = 128 } = decimalDigits(to) ?? {};
   const text = (units: bigint | undefined): string | undefined =>
     units === undefined ? undefined : scaled(units, scale, bits);
@@ -150,6 +162,8 @@ function toDecimal(source: Kind, to: DType): ScalarCast | undefined {
   if (source === "string")
     return (value) => (/\s/.test(String(value)) ? undefined : text(decimalUnits(String(value), precision, scale)));
   if (source !== "int" && source !== "decimal") return undefined;
+  // Arrow wants room for every value that the integers' type can hold, whatever the values are.
+  if (source === "int" && precision - scale < (INTEGER_DIGITS[from] ?? 20)) return undefined;
   return (value) => text(decimalUnits(String(value), precision, scale));
 }
 

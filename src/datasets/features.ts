@@ -58,7 +58,8 @@ export const Features: FeaturesConstructor = class extends ColumnTypes {
   }
 
   static toJSON(features: Readonly<Record<string, Feature>>): Record<string, unknown> {
-    return featureToJson(checkFeatures("Features.toJSON", features)) as Record<string, unknown>;
+    const types = Object.entries(checkFeatures("Features.toJSON", features));
+    return Object.fromEntries(types.map(([name, type]) => [name, featureToJson(type)]));
   }
 } as unknown as FeaturesConstructor;
 

@@ -8,7 +8,8 @@ export const HUGGINGFACE_KEY = "huggingface";
 
 /** The note for columns of these features. */
 export function huggingfaceNote(features: Readonly<Record<string, Feature>>): string {
-  return JSON.stringify({ info: { features: featureToJson(features) } });
+  const json = Object.fromEntries(Object.entries(features).map(([name, feature]) => [name, featureToJson(feature)]));
+  return JSON.stringify({ info: { features: json } });
 }
 
 /**

@@ -11,6 +11,8 @@ const DEEPEST = 64;
 interface Known {
   kind: "nothing" | "scalar" | "list" | "struct";
   dtype: DType;
+  /** Whether a whole number below 0 is among them: it does not go with those beyond an int64. */
+  negative: boolean;
   items: Known | undefined;
   parts: Map<string, Known>;
 }
@@ -45,7 +47,7 @@ export function inferFeature(name: string, values: readonly unknown[]): Feature 
 }
 
 function nothing(): Known {
-  return { kind: "nothing", dtype: "null", items: undefined, parts: new Map() };
+  return { kind: "nothing", dtype: "null", negative: false, items: undefined, parts: new Map() };
 }
 
 function featureOf(known: Known): Feature {
@@ -61,16 +63,22 @@ function learn(known: Known, value: unknown, place: Place): void {
   if (place.path.length > DEEPEST) {
     throw problem("too-deep", place, `is nested more than ${DEEPEST} deep`, { hint: "An object may contain itself." });
   }
-  if (Array.isArray(value)) return learnList(known, value, place);
-  if (ArrayBuffer.isView(value) && !(value instanceof Uint8Array)) return learnTyped(known, value, place);
-  if (isPlainObject(value)) return learnStruct(known, value, place);
+  if (Array.isArray(value)) learnList(known, value, place);
+  else if (ArrayBuffer.isView(value) && !(value instanceof Uint8Array)) learnTyped(known, value, place);
+  else if (isPlainObject(value)) learnStruct(known, value, place);
+  else learnScalar(known, value, place);
+}
+
+function learnScalar(known: Known, value: unknown, place: Place): void {
   const dtype = scalarType(value, place);
+  if ((typeof value === "number" || typeof value === "bigint") && value < 0) known.negative = true;
   if (known.kind === "scalar" && known.dtype === dtype) return;
   if (known.kind === "nothing") {
     known.kind = "scalar";
     known.dtype = dtype;
   } else if (known.kind === "scalar" && isNumeric(known.dtype) && isNumeric(dtype)) {
     known.dtype = widerNumber(known.dtype, dtype);
+    if (known.dtype === "uint64" && known.negative) throw tooLarge(place, BigInt(value as number | bigint));
   } else throw mixed(known, value, dtype, place);
 }
 
@@ -169,8 +177,7 @@ function unsupported(value: unknown, place: Place): DatasetError {
   );
 }
 
-/** The error of a whole number that goes beyond 64 bits. */
-export function tooLarge(place: Place, value: bigint): DatasetError {
+function tooLarge(place: Place, value: bigint): DatasetError {
   return problem(
     "number-too-large",
     place,

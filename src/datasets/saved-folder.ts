@@ -68,7 +68,7 @@ export async function saveFolder(
     await moveIntoPlace(temporary, target);
     progress.finish();
   } catch (cause) {
-    await rm(temporary, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
     if (cause instanceof Error && !("syscall" in cause)) throw cause;
     throw new DatasetError("cannot-write", `The dataset cannot be saved to \`${folder}\`: ${messageOf(cause)}`, {
       path: folder,

@@ -4,6 +4,7 @@ import { ClassLabel } from "./class-label";
 import { count, summarize } from "./column-summary";
 import { type Feature, isStruct, LargeList, List } from "./feature";
 import { miniHistogram } from "./mini-histogram";
+import { jsonText } from "./write/text-values";
 
 /** What a table needs to know of a dataset. */
 export interface TableSource {
@@ -71,7 +72,7 @@ function caption(source: TableSource, title: string | undefined, shown: number):
 }
 
 function headerCell(name: string, feature: Feature | undefined, values: readonly unknown[]): string {
-  const summary = summarize(values);
+  const summary = summarize(values, feature instanceof ClassLabel ? feature.names : undefined);
   const missing = summary.missing === 0 ? [] : [`${count(summary.missing)} missing`];
   const lines = [summary.text, ...missing].filter((line) => line !== "").map(escapeHtml);
   const picture = miniHistogram(summary.bars, `Histogram of ${name}: ${summary.text}`);
@@ -106,7 +107,8 @@ function footer(source: TableSource, sampled: number): string {
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return `<em style="opacity:.6">null</em>`;
-  const text = value instanceof Date ? value.toISOString() : String(value);
+  const isNested = typeof value === "object" && !(value instanceof Date);
+  const text = value instanceof Date ? value.toISOString() : isNested ? jsonText(value) : String(value);
   if (text.length <= CLIP) return `<span style="white-space:pre-wrap">${escapeHtml(text)}</span>`;
   const start = escapeHtml(clipped(text.replace(/\s+/g, " "), CLIP));
   const rest = text.length - MOST_CHARACTERS;
