@@ -11,19 +11,22 @@ import { dtypeOf, type Feature } from "../feature";
 import { firstBytes, type InputFile } from "../files/input-file";
 import { featuresOfNote, HUGGINGFACE_KEY } from "../huggingface-metadata";
 import { featureOfDuckType, plainValue } from "./duck-values";
+import { packedTexts } from "./packed-texts";
 
-/** Rows of one batch while streaming: enough that a batch costs little, few enough that it is small. */
-const BATCH_ROWS = 1 << 16;
+/** Rows of one batch: enough that a batch costs little, few enough that it is small. */
+const BATCH_ROWS = 1 << 13;
+/** Rows of this many bytes are read one by one. */
+const LONG_ROW = 500;
 
 /**
- * The file's rows in batches of at most `batchRows`, in order.
+ * Gives the file's rows to `take` in batches, in order: large ones, or small ones to stream.
  *
  * Types are those of the Arrow schema that pyarrow and Python's `datasets` note in the file, where there is one.
  */
 export async function parquetBatches(
   file: InputFile,
   take: (columns: Columns) => Promise<void> | void,
-  batchRows: number = BATCH_ROWS,
+  use: "all" | "stream" = "all",
 ): Promise<void> {
   const magic = Buffer.from(await firstBytes(file, 4)).toString("latin1");
   if (magic !== "PAR1") {
@@ -34,9 +37,14 @@ export async function parquetBatches(
   }
   try {
     await withDuckDB(async (connection) => {
-      // Otherwise rows of a large file may come in another order where several threads read.
-      await connection.run("SET preserve_insertion_order = true");
-      await readFile(connection, file, take, batchRows);
+      // Texts are joined in the order in which rows are met, which is the file's on one thread only.
+      await connection.run("SET threads = 1");
+      const plan = await planOf(connection, file);
+      const { rows, rowBytes } = await sizeOf(connection, plan.source);
+      // Long texts cost more than the calls that bring them, and many joined would not fit into memory twice.
+      const isShort = use === "all" && rows > 0 && rowBytes < LONG_ROW;
+      if (isShort) await packedBatches(connection, plan, { rows, atOnce: rowsAtOnce(rowBytes) }, take);
+      else await rowBatches(connection, plan, `read_parquet(${plan.source})`, BATCH_ROWS, take);
     });
   } catch (error) {
     if (error instanceof DatasetError) throw error;
@@ -49,27 +57,44 @@ export async function parquetBatches(
   }
 }
 
-async function readFile(
-  connection: DuckDBConnection,
-  file: InputFile,
-  take: (columns: Columns) => Promise<void> | void,
-  batchRows: number,
-): Promise<void> {
+/** A file's columns: what they are called, what types they have, and how SQL gives their values. */
+interface Plan {
+  source: string;
+  names: readonly string[];
+  features: readonly Feature[];
+  quoted: readonly string[];
+}
+
+async function planOf(connection: DuckDBConnection, file: InputFile): Promise<Plan> {
   const source = sqlString(globLiteral(file.absolute));
   const described = await connection.runAndReadAll(`SELECT * FROM read_parquet(${source}) LIMIT 0`);
   const names = described.columnNames();
   const twice = names.find((name, index) => names.indexOf(name) < index);
-  if (twice !== undefined)
-    throw new DatasetError("duplicate-column", `Two columns are called \`${twice}\`.`, {
+  if (twice !== undefined) {
+    throw new DatasetError("duplicate-column", `Two columns of \`${file.path}\` are called \`${twice}\`.`, {
       path: file.path,
       column: twice,
+      hint: "Rename one of them in the program that wrote the file.",
     });
+  }
   const noted = await notedFeatures(connection, source);
   const types = described.columnTypes();
   const features = names.map((name, index) => noted.get(name) ?? featureOfDuckType(name, types[index]));
-  const expressions = names.map((name, index) => transfer(`"${name.replaceAll('"', '""')}"`, features[index]));
+  return { source, names, features, quoted: names.map((name) => `"${name.replaceAll('"', '""')}"`) };
+}
+
+/** The rows in batches, each value by itself. */
+async function rowBatches(
+  connection: DuckDBConnection,
+  plan: Plan,
+  relation: string,
+  batchRows: number,
+  take: (columns: Columns) => Promise<void> | void,
+): Promise<void> {
+  const { names, features } = plan;
+  const expressions = plan.quoted.map((quoted, index) => transfer(quoted, features[index]));
   const { DuckDBBlobVector } = await import("@duckdb/node-api");
-  const result = await connection.stream(`SELECT ${expressions.join(", ")} FROM read_parquet(${source})`);
+  const result = await connection.stream(`SELECT ${expressions.join(", ")} FROM ${relation}`);
   let builders = features.map((feature, index) => columnBuilder(feature, names[index]));
   let rows = 0;
   let batches = 0;
@@ -99,6 +124,52 @@ async function readFile(
     if (rows >= batchRows) await finish();
   }
   if (rows > 0 || batches === 0) await finish();
+}
+
+/** The rows in ranges, texts many at once. */
+async function packedBatches(
+  connection: DuckDBConnection,
+  plan: Plan,
+  { rows, atOnce }: { rows: number; atOnce: number },
+  take: (columns: Columns) => Promise<void> | void,
+): Promise<void> {
+  const isText = plan.features.map((feature) => /^(?:large_)?string$/.test(dtypeOf(feature) ?? ""));
+  const texts = plan.features.flatMap((feature, index) => {
+    const expression = plan.quoted[index];
+    return isText[index] === true && expression !== undefined ? [{ expression, feature }] : [];
+  });
+  const others = subPlan(plan, (index) => isText[index] !== true);
+  for (let start = 0; start < rows; start += atOnce) {
+    const relation = `read_parquet(${plan.source}, file_row_number = true) WHERE file_row_number >= ${start} AND file_row_number < ${start + atOnce}`;
+    const packed = await packedTexts(connection, texts, relation);
+    let plain: Columns = new Map();
+    if (others.names.length > 0) {
+      await rowBatches(connection, others, relation, atOnce, (columns) => {
+        plain = columns;
+      });
+    }
+    const columns = plan.names.map((name, index) => [name, isText[index] === true ? packed.shift() : plain.get(name)] as const);
+    await take(new Map(columns.flatMap(([name, column]) => (column === undefined ? [] : [[name, column]]))));
+  }
+}
+
+/** Each range begins in the middle of a part that is compressed as a whole: few large ranges are fast, up to some 64 MB. */
+function rowsAtOnce(rowBytes: number): number {
+  return Math.max(1 << 16, Math.min(1 << 20, Math.floor((1 << 26) / Math.max(1, rowBytes))));
+}
+
+function subPlan(plan: Plan, keep: (index: number) => boolean): Plan {
+  const kept = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => keep(index));
+  return { source: plan.source, names: kept(plan.names), features: kept(plan.features), quoted: kept(plan.quoted) };
+}
+
+/** How many rows the file has, and how many bytes one has on average. */
+async function sizeOf(connection: DuckDBConnection, source: string): Promise<{ rows: number; rowBytes: number }> {
+  const reader = await connection.runAndReadAll(
+    `SELECT (SELECT num_rows FROM parquet_file_metadata(${source})), sum(total_uncompressed_size) FROM parquet_metadata(${source})`,
+  );
+  const [rows = 0, bytes = 0] = (reader.getRows()[0] ?? []).map(Number);
+  return { rows, rowBytes: rows === 0 ? 0 : bytes / rows };
 }
 
 /** The features that the program that wrote the file noted in it. */
