@@ -35,8 +35,8 @@ export const PASSWORD = "p@ss/word: ção";
 export async function startPostgres(binaries: string): Promise<PostgresTestServer> {
   const folder = mkdtempSync(join(tmpdir(), "caderno-postgres-"));
   // PostgreSQL refuses to run as root: the user that its package made takes its place.
-  const identity = process.getuid?.() === 0 ? userOf("postgres") : {};
-  if ("uid" in identity) chownSync(folder, identity.uid, identity.gid);
+  const identity = process.getuid?.() === 0 ? userOf("postgres") : undefined;
+  if (identity !== undefined) chownSync(folder, identity.uid, identity.gid);
   const run = (program: string, ...args: string[]): void => {
     execFileSync(join(binaries, program), args, { stdio: "pipe", cwd: folder, ...identity });
   };
