@@ -57,6 +57,13 @@ export function plainValue(value: unknown): unknown {
   }
   if ("bytes" in value && value.bytes instanceof Uint8Array) return value.bytes;
   if ("days" in value && typeof value.days === "number") return new Date(value.days * 86_400_000);
+  // A decimal's text has all its digits.
+  if ("scale" in value && "width" in value) return String(value);
+  // Times of day are counts of their unit, and look like timestamps but for their class.
+  if ("micros" in value && value.constructor.name === "DuckDBTimeValue") return Number(value.micros);
+  if ("seconds" in value && typeof value.seconds === "bigint") return new Date(Number(value.seconds) * 1000);
+  if ("millis" in value && typeof value.millis === "bigint") return new Date(Number(value.millis));
+  if ("nanos" in value && typeof value.nanos === "bigint") return new Date(Number(value.nanos / 1_000_000n));
   if ("micros" in value && typeof value.micros === "bigint") return new Date(Number(value.micros / 1000n));
   return value;
 }

@@ -202,6 +202,10 @@ function transfer(expression: string, feature: Feature | undefined): string {
   const dtype = dtypeOf(feature) ?? "";
   if (dtype === "string" || dtype === "large_string") return `encode(${expression})`;
   if (dtype === "date32") return `date_diff('day', DATE '1970-01-01', ${expression})::INTEGER`;
+  if (dtype === "date64") return `date_diff('day', DATE '1970-01-01', ${expression})::BIGINT * 86400000`;
+  if (dtype === "time32[s]") return `(epoch_ms(${expression}) // 1000)::INTEGER`;
+  if (dtype === "time32[ms]") return `epoch_ms(${expression})::INTEGER`;
+  if (dtype === "time64[us]") return `epoch_us(${expression})::BIGINT`;
   if (dtype === "null") return "CAST(NULL AS BIGINT)";
   if (dtype.startsWith("decimal")) return `CAST(${expression} AS VARCHAR)`;
   if (dtype.startsWith("timestamp[s")) return `epoch_ms(${expression}) // 1000`;
