@@ -15,6 +15,14 @@ export { DatasetError, type DatasetErrorOptions } from "./datasets/dataset-error
 export { type Feature, LargeList, List, type ListOptions, type StructFeature } from "./datasets/feature";
 export { Features } from "./datasets/features";
 export { interleaveDatasets } from "./datasets/interleave-datasets";
+export type { FileFormat, ReadOptions } from "./datasets/files/read-options";
+export {
+  IterableDataset,
+  type StreamBatch,
+  type StreamBatchOptions,
+  type StreamMapOptions,
+  type StreamShuffleOptions,
+} from "./datasets/iterable-dataset";
 export {
   type Files,
   type LoadDatasetOptions,

@@ -148,7 +148,9 @@ async function packedBatches(
         plain = columns;
       });
     }
-    const columns = plan.names.map((name, index) => [name, isText[index] === true ? packed.shift() : plain.get(name)] as const);
+    const columns = plan.names.map(
+      (name, index) => [name, isText[index] === true ? packed.shift() : plain.get(name)] as const,
+    );
     await take(new Map(columns.flatMap(([name, column]) => (column === undefined ? [] : [[name, column]]))));
   }
 }
