@@ -12,10 +12,12 @@ export type { CsvOptions } from "./datasets/csv/options";
 export { Dataset } from "./datasets/dataset";
 export { DatasetDict, type Split } from "./datasets/dataset-dict";
 export { DatasetError, type DatasetErrorOptions } from "./datasets/dataset-error";
+export { DownloadError, type DownloadErrorOptions } from "./datasets/download/download-error";
+export type { DownloadOptions } from "./datasets/download/download-options";
 export { type Feature, LargeList, List, type ListOptions, type StructFeature } from "./datasets/feature";
 export { Features } from "./datasets/features";
-export { interleaveDatasets } from "./datasets/interleave-datasets";
 export type { FileFormat, ReadOptions } from "./datasets/files/read-options";
+export { interleaveDatasets } from "./datasets/interleave-datasets";
 export {
   IterableDataset,
   type StreamBatch,
@@ -43,6 +45,14 @@ export type { SortOptions } from "./datasets/methods/sort-rows";
 export type { Batch } from "./datasets/row-types";
 export type { SaveOptions } from "./datasets/saved-folder";
 export { Sequence, type SequenceOf } from "./datasets/sequence";
+export type {
+  PostgresConnection,
+  SqlOptions,
+  SqlParameter,
+  SqlQueryOptions,
+  SqlReadOptions,
+  SqlTableOptions,
+} from "./datasets/sql/sql-options";
 export type { TrainTestSplitOptions } from "./datasets/train-test-split";
 export { type DType, type TimeUnit, Value } from "./datasets/value";
 export type { ToCsvOptions } from "./datasets/write/to-csv";

@@ -6,9 +6,9 @@ import { type DownloadOptions, downloadSettings } from "./download-options";
 import { fetchFile, remoteUrl } from "./fetch-file";
 import { unpackGzip } from "./unpack-gzip";
 
-/** Whether {@link localFile} has something to do for this file: it is a URL, or its name ends in `.gz`. */
-export function needsLocalFile(urlOrPath: string): boolean {
-  return /^https?:\/\//i.test(urlOrPath) || /\.gz$/i.test(urlOrPath);
+/** Whether a data file is on another machine: an http or https URL. */
+export function isRemote(urlOrPath: string): boolean {
+  return /^https?:\/\//i.test(urlOrPath);
 }
 
 /**
@@ -22,7 +22,7 @@ export function needsLocalFile(urlOrPath: string): boolean {
  * @param pause The first pause before another try, in milliseconds.
  */
 export async function localFile(urlOrPath: string, options: DownloadOptions = {}, pause?: number): Promise<string> {
-  if (!needsLocalFile(urlOrPath)) return urlOrPath;
+  if (!isRemote(urlOrPath) && !/\.gz$/i.test(urlOrPath)) return urlOrPath;
   const settings = downloadSettings(options, pause);
   const url = remoteUrl(urlOrPath);
   const path = url === undefined ? urlOrPath : await fetchFile(url, settings);

@@ -101,6 +101,16 @@ export function sqlBounds(options: SqlReadOptions): SqlBounds {
 /** Refuses options that name neither a query nor a table, or both, or with values of a wrong type. */
 export function checkSqlOptions(options: SqlOptions): void {
   const { query, table, columns, limit, parameters } = options ?? {};
+  const { streaming } = (options ?? {}) as { streaming?: unknown };
+  if (streaming !== undefined && streaming !== false) {
+    throw argumentRangeError({
+      function: "loadDataset",
+      parameter: "streaming",
+      rule: 'be left out with the format "sql"',
+      value: streaming,
+      next: "Ask for fewer rows by LIMIT.",
+    });
+  }
   if ((query === undefined) === (table === undefined)) {
     throw argumentTypeError({
       function: "loadDataset",
