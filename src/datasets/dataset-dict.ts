@@ -6,11 +6,14 @@ import { listNames } from "../core/suggest";
 import type { CellOf, RowOf } from "./cell-types";
 import { DatasetError } from "./dataset-error";
 import type { Feature } from "./feature";
+import type { ClassEncodeOptions } from "./methods/cast-table";
 import type { FunctionOptions } from "./methods/function-options";
 import type { MapOptions } from "./methods/map-rows";
 import type { ShuffleOptions } from "./methods/shuffle-rows";
 import type { SortOptions } from "./methods/sort-rows";
 import type { FunctionInputs, MappedRow, MergedRow, OfKind, RenamedRow, RowIn, WithRow, Written } from "./row-types";
+import { type SaveOptions, saveFolder } from "./saved-folder";
+import type { Table } from "./table";
 import { type TableSource, tableHtml } from "./table-html";
 
 /** What a dict asks of its datasets. Every `Dataset` has it. */
@@ -203,6 +206,22 @@ class SplitDict<Splits extends Readonly<Record<string, Split>>> extends SelfShow
     >;
   }> {
     return this.#all("castColumn", name, feature);
+  }
+
+  /** A column of every split as classes; each split's values name its own. Python: `class_encode_column`. */
+  classEncodeColumn<Name extends ColumnIn<Splits>>(
+    name: Name,
+    options: ClassEncodeOptions = {},
+  ): DatasetDict<{
+    readonly [Key in keyof Splits]: SameKind<Splits[Key], MergedRow<RowIn<Splits[Key]>, { [Column in Name]: number }>>;
+  }> {
+    return this.#all("classEncodeColumn", name, options);
+  }
+
+  /** Writes a folder with one for each split, as `Dataset.saveToDisk` does. Python: `save_to_disk`. */
+  async saveToDisk(folder: string, options: SaveOptions = {}): Promise<void> {
+    const tables = this.entries().map(([name, split]) => [name, (split as unknown as { table: Table }).table] as const);
+    await saveFolder("DatasetDict.saveToDisk", folder, new Map(tables), options);
   }
 
   /** What `console.log` prints: what Python prints. */

@@ -8,6 +8,7 @@ import { inspect } from "node:util";
 import { ClassLabel } from "../../src/datasets/class-label";
 import { columnFromValues } from "../../src/datasets/column-from-values";
 import { Dataset } from "../../src/datasets/dataset";
+import { DatasetDict } from "../../src/datasets/dataset-dict";
 import { DatasetError } from "../../src/datasets/dataset-error";
 import type { Feature } from "../../src/datasets/feature";
 import { loadFromDisk } from "../../src/datasets/load-from-disk";
@@ -103,15 +104,7 @@ describe("saveToDisk and loadFromDisk", () => {
 
   test("splits are folders of their own", async () => {
     const path = place();
-    await saveFolder(
-      "test",
-      path,
-      new Map([
-        ["train", sample.table],
-        ["test", sample.select([0]).table],
-      ]),
-      {},
-    );
+    await new DatasetDict({ train: sample, test: sample.select([0]) }).saveToDisk(path);
     const dict = await loadFromDisk(path);
     assert.ok(!(dict instanceof Dataset));
     assert.deepEqual(dict.keys(), ["train", "test"]);
@@ -191,11 +184,11 @@ describe("broken folders", () => {
     await sample.saveToDisk(path);
     const whole = readFileSync(join(path, arrowFile));
     let refused = 0;
-    for (let length = 0; length < whole.length; length += 37) {
+    for (let length = 0; length < whole.length; length += 131) {
       writeFileSync(join(path, arrowFile), whole.subarray(0, length));
       await assert.rejects(loadFromDisk(path), DatasetError, `cut at ${length}`);
     }
-    for (let at = 0; at < whole.length; at += 7) {
+    for (let at = 0; at < whole.length; at += 23) {
       const bytes = Buffer.from(whole);
       bytes[at] = (bytes[at] ?? 0) ^ 0xff;
       writeFileSync(join(path, arrowFile), bytes);
@@ -207,7 +200,7 @@ describe("broken folders", () => {
         refused++;
       }
     }
-    assert.ok(refused > 20);
+    assert.ok(refused > 10);
     writeFileSync(join(path, arrowFile), "not Arrow at all, but long enough to look at\0\0\0\0\0\0\0\0");
     await assert.rejects(loadFromDisk(path), DatasetError);
     rmSync(join(path, arrowFile));

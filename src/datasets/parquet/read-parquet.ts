@@ -141,7 +141,7 @@ async function packedBatches(
   const others = subPlan(plan, (index) => isText[index] !== true);
   for (let start = 0; start < rows; start += atOnce) {
     const relation = `read_parquet(${plan.source}, file_row_number = true) WHERE file_row_number >= ${start} AND file_row_number < ${start + atOnce}`;
-    const packed = await packedTexts(connection, texts, relation);
+    const packed = texts.length === 0 ? [] : await packedTexts(connection, texts, relation);
     let plain: Columns = new Map();
     if (others.names.length > 0) {
       await rowBatches(connection, others, relation, atOnce, (columns) => {
