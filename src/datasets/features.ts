@@ -1,9 +1,11 @@
 /** @file The types of a dataset's columns, by name. */
 import { INSPECT } from "../core/display";
 import { argumentTypeError } from "../core/errors";
-import { type Feature, featureText, isFeature } from "./feature";
+import type { ClassLabel } from "./class-label";
+import { type Feature, featureText, isFeature, type LargeList, type List } from "./feature";
 import { featuresFromJson, featureToJson } from "./features-json";
 import { pythonRepr } from "./python-repr";
+import type { Value } from "./value";
 
 /**
  * A dataset's column types: one property a column, in the columns' order.
@@ -12,8 +14,19 @@ import { pythonRepr } from "./python-repr";
  * Python's form.
  */
 export type Features<Row extends object = Record<string, unknown>> = {
-  readonly [Name in keyof Row & string]: Feature;
+  readonly [Name in keyof Row & string]: FeatureFor<Row[Name]>;
 };
+
+/** What the compiler knows of a feature from the values of its column. */
+type FeatureFor<Item> = unknown extends Item
+  ? Feature
+  : [NonNullable<Item>] extends [number | bigint]
+    ? Value | ClassLabel
+    : [NonNullable<Item>] extends [string | boolean | Date | Uint8Array]
+      ? Value
+      : [NonNullable<Item>] extends [readonly unknown[]]
+        ? List | LargeList
+        : Feature;
 
 class ColumnTypes {
   constructor(types: Iterable<readonly [name: string, type: Feature]>) {
