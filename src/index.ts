@@ -17,6 +17,7 @@ export type { DownloadOptions } from "./datasets/download/download-options";
 export { type Feature, LargeList, List, type ListOptions, type StructFeature } from "./datasets/feature";
 export { Features } from "./datasets/features";
 export type { FileFormat, ReadOptions } from "./datasets/files/read-options";
+export { type ArrayOf, FormattedDataset, type NumberArray } from "./datasets/formatted-dataset";
 export { interleaveDatasets } from "./datasets/interleave-datasets";
 export {
   IterableDataset,
@@ -36,6 +37,7 @@ export { loadFromDisk } from "./datasets/load-from-disk";
 export type { AddColumnOptions } from "./datasets/methods/add-rows-and-columns";
 export type { ClassEncodeOptions } from "./datasets/methods/cast-table";
 export type { FunctionOptions } from "./datasets/methods/function-options";
+export type { GeneratorOptions } from "./datasets/methods/generate-rows";
 export type { InterleaveOptions } from "./datasets/methods/interleave-rows";
 export type { IterOptions } from "./datasets/methods/iter-batches";
 export type { MapOptions } from "./datasets/methods/map-rows";

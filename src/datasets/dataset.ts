@@ -3,24 +3,25 @@ import type { DataFrame } from "danfojs-node";
 import type { MimeBundle } from "../core/display";
 import { argumentTypeError } from "../core/errors";
 import { SelfShowing } from "../core/self-showing";
-import { listNames } from "../core/suggest";
 import { fingerprintOf } from "./cache/fingerprint";
 import type { CellOf, RowOf } from "./cell-types";
 import type { Column } from "./column";
 import { columnFromValues } from "./column-from-values";
 import { columnsOfDataFrame, dataFrameOf } from "./data-frame";
 import { DatasetDict } from "./dataset-dict";
-import { DatasetError } from "./dataset-error";
 import type { Feature } from "./feature";
 import { type Features, featuresOf } from "./features";
+import { type FormattedDataset, formatted } from "./formatted-dataset";
 import { type AddColumnOptions, addedColumn, addedItem } from "./methods/add-rows-and-columns";
 import { type ClassEncodeOptions, castTable, castTableColumn, classEncodeTable } from "./methods/cast-table";
 import { onlyColumns, renamedColumns, withoutColumns } from "./methods/change-columns";
 import { describeTable } from "./methods/describe-table";
 import { filterRows } from "./methods/filter-rows";
 import type { FunctionOptions } from "./methods/function-options";
+import { type GeneratorOptions, generatedRows } from "./methods/generate-rows";
 import { type IterOptions, iterBatches } from "./methods/iter-batches";
 import { type MapOptions, mapRows } from "./methods/map-rows";
+import { tableFromRows } from "./methods/rows-to-table";
 import {
   repeatRows,
   rowAt,
@@ -105,30 +106,15 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
    * Python: `Dataset.from_list`.
    */
   static fromList<Row extends object>(rows: readonly Row[]): Dataset<Row> {
-    const problem = { function: "Dataset.fromList", parameter: "rows", rule: "be a list of objects" };
-    if (!Array.isArray(rows)) throw argumentTypeError({ ...problem, value: rows });
-    const names = Object.keys(rows[0] ?? {});
-    const known = new Set(names);
-    for (const [row, values] of rows.entries()) {
-      if (values === null || typeof values !== "object") throw argumentTypeError({ ...problem, value: rows });
-      for (const name of Object.keys(values)) {
-        if (known.has(name)) continue;
-        throw new DatasetError(
-          "unknown-column",
-          `Row ${row} has a column \`${name}\` that the first row does not have.`,
-          {
-            row,
-            column: name,
-            hint: listNames("columns", name, names),
-          },
-        );
-      }
-    }
-    const columns = names.map((name) => {
-      const values = rows.map((row) => (row as Readonly<Record<string, unknown>>)[name]);
-      return [name, columnFromValues(name, values)] as const;
-    });
-    return new Dataset(new Map(columns));
+    return datasetOf(tableFromRows(rows));
+  }
+
+  /** A dataset from the rows that a generator function yields, one after the other. Python: `Dataset.from_generator`. */
+  static async fromGenerator<Row extends object>(
+    generator: () => Iterable<Row> | AsyncIterable<Row>,
+    options: GeneratorOptions = {},
+  ): Promise<Dataset<Row>> {
+    return datasetOf(await generatedRows(generator, options));
   }
 
   /** How many rows there are. Python: `num_rows`, `len(dataset)`. */
@@ -356,6 +342,11 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
     options: ClassEncodeOptions = {},
   ): Dataset<MergedRow<Row, { [Key in Name]: number }>> {
     return datasetOf(classEncodeTable(this.table, name, options));
+  }
+
+  /** The columns of numbers as typed arrays, whole or by batches. Python: `with_format("numpy")`. */
+  withFormat(format: "arrays"): FormattedDataset<Row> {
+    return formatted(this.table, format);
   }
 
   /**

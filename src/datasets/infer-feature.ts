@@ -35,12 +35,14 @@ const TYPED: readonly (readonly [type: abstract new () => unknown, dtype: DType]
  *
  * As in Python: whole numbers are `int64`, with fractions among them `float64`; lists are a `List` of what all their items have
  * in common; objects are a struct of all properties that any of them has. Types that do not go together are a DatasetError.
+ *
+ * @param firstRow The number of the first value's row, for errors.
  */
-export function inferFeature(name: string, values: readonly unknown[]): Feature {
+export function inferFeature(name: string, values: readonly unknown[], firstRow = 0): Feature {
   const known = nothing();
   const place: Place = { column: name, row: 0, path: [] };
   for (let row = 0; row < values.length; row++) {
-    place.row = row;
+    place.row = firstRow + row;
     learn(known, values[row], place);
   }
   return featureOf(known);

@@ -5,6 +5,7 @@ import type { Column } from "../column";
 import { columnFromValues } from "../column-from-values";
 import { DatasetError } from "../dataset-error";
 import { type Feature, List, sameFeature } from "../feature";
+import { inferFeature } from "../infer-feature";
 import { joinColumns } from "../join-columns";
 import { readValues } from "../read-values";
 import { Value } from "../value";
@@ -45,6 +46,11 @@ export class OutputColumns {
     this.#caller = caller;
     this.#old = old;
     this.#given = given;
+  }
+
+  /** Makes sure that there is a column of this name, whether or not a row has it. */
+  expect(name: string): void {
+    if (!this.#outputs.has(name)) this.#start(name);
   }
 
   /** Adds one row. */
@@ -124,21 +130,21 @@ export class OutputColumns {
 
   #part(name: string, output: Output, firstRow: number): Column {
     const { values, wish } = output;
-    if (wish === undefined) {
-      const part = columnFromValues(name, values);
-      // What one part is, the next ones are first taken for: whole numbers among fractions, missing values among texts.
-      if (part.nullCount < part.length) output.wish = part.feature;
-      return part;
-    }
-    const builder = columnBuilder(wish, name, firstRow);
+    const feature = wish ?? inferFeature(name, values, firstRow);
+    const builder = columnBuilder(feature, name, firstRow);
     try {
       for (let row = 0; row < values.length; row++) builder.addValue(values[row]);
-      return builder.finish();
     } catch (error) {
-      if (!(error instanceof DatasetError) || this.#given !== undefined) throw error;
+      const isFinal = wish === undefined || this.#given !== undefined;
+      // What a column of classes cannot take is a mistake and no reason for another type.
+      if (!(error instanceof DatasetError) || isFinal || error.code === "unknown-class") throw error;
       output.wish = undefined;
       return this.#part(name, output, firstRow);
     }
+    const part = builder.finish();
+    // What one part is, the next ones are first taken for: whole numbers among fractions, missing values among texts.
+    if (part.nullCount < part.length) output.wish = feature;
+    return part;
   }
 
   #joined(name: string, { parts }: Output): Column {
