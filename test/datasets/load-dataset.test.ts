@@ -180,7 +180,7 @@ test("wrong arguments name the function and the parameter", async () => {
     loadDataset(format as "csv", options as { dataFiles: string });
   await assert.rejects(
     wrong({ dataFiles: "x" }, "xml"),
-    /^RangeError: loadDataset: `format` must be "csv", but got "xml"/,
+    /^RangeError: loadDataset: `format` must be the name of a format, but got "xml"\. Available formats: csv, tsv/,
   );
   await assert.rejects(wrong({}), /^TypeError: loadDataset: `dataFiles` must be a path/);
   await assert.rejects(wrong(undefined), /^TypeError: loadDataset: `dataFiles`/);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { inspect } from "node:util";
+import * as arrow from "apache-arrow";
 import { DatasetError } from "../../src/datasets/dataset-error";
 import type { FileFormat } from "../../src/datasets/files/read-options";
 import { loadDataset } from "../../src/datasets/load-dataset";
@@ -116,6 +117,20 @@ test("tab-separated values, given types, Latin-1", async () => {
     features: { essay: new Value("string") },
   });
   assert.deepEqual(renamed.train.columnNames, ["essay"]);
+});
+
+test("Arrow's two forms of files; the end of one that broke off", async () => {
+  const b = arrow.vectorFromArray(["x", "ação", "z"], new arrow.Utf8());
+  const table = new arrow.Table({ a: arrow.vectorFromArray(Int32Array.of(1, 2, 3)), b });
+  for (const form of ["file", "stream"] as const) {
+    const bytes = arrow.tableToIPC(table, form);
+    const path = file(`${form}.arrow`, bytes);
+    const { train } = await loadDataset("arrow", { dataFiles: [path, path] });
+    assert.deepEqual(train.column("a"), [1, 2, 3, 1, 2, 3], form);
+    assert.deepEqual(train.at(-2), { a: 2, b: "ação" }, form);
+    const cut = file(`${form}-cut.arrow`, bytes.subarray(0, bytes.length >> 1));
+    await assert.rejects(loadDataset("arrow", { dataFiles: cut }), { code: "broken-arrow-file" }, form);
+  }
 });
 
 test("a broken file is a DatasetError with its place", async () => {
