@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
+import { defaultRng } from "../../src/core/random";
 import { ClassLabel } from "../../src/datasets/class-label";
 import { columnFromValues } from "../../src/datasets/column-from-values";
 import { Dataset } from "../../src/datasets/dataset";
@@ -16,6 +17,9 @@ type Plain = string | number | boolean | null;
 interface SplitCase {
   labels?: number[];
   large?: number;
+  /** The first and last twenty rows of each part, and a sum over all of them, where there are many. */
+  ends?: { train: number[]; test: number[] };
+  sums?: { train: number; test: number };
   classes: number;
   seed: number;
   options: TrainTestSplitOptions;
@@ -188,6 +192,22 @@ describe("trainTestSplit with stratifyByColumn", () => {
       }
     }
     assert.ok(split > 80);
+  });
+
+  test("also of many rows", () => {
+    const large = goldens.splits.find((split) => split.large !== undefined);
+    assert.ok(large?.large !== undefined && large.ends !== undefined);
+    const generator = defaultRng(3);
+    const labels = Array.from({ length: large.large }, () => generator.integers(0, large.classes));
+    const { seed, options } = large;
+    const parts = labelled(labels, large.classes).trainTestSplit({ ...options, seed, stratifyByColumn: "label" });
+    for (const part of ["train", "test"] as const) {
+      const rows = parts[part].column("row");
+      assert.deepEqual([...rows.slice(0, 20), ...rows.slice(-20)], large.ends[part]);
+      let sum = 0;
+      for (const [position, row] of rows.entries()) sum = (sum + (position + 1) * row) % 1_000_003;
+      assert.equal(sum, large.sums?.[part]);
+    }
   });
 
   test("wrong columns are errors", () => {
