@@ -84,12 +84,13 @@ async function read(
   bounds: SqlBounds,
 ): Promise<Columns> {
   let prepared: DuckDBPreparedStatement | undefined;
+  let columns: ResultColumns | undefined;
   try {
     prepared = await connection.prepare(statement.sql);
     for (const [index, value] of statement.values.entries()) bindValue(duckdb, prepared, index + 1, value);
     const result = await prepared.stream();
     const types: readonly DuckDBType[] = result.columnTypes();
-    const columns = new ResultColumns(
+    columns = new ResultColumns(
       result.columnNames().map((name, position) => duckdbColumn(duckdb, name, types[position])),
       bounds,
     );
@@ -106,6 +107,7 @@ async function read(
     const offset = faultOf(message, statement);
     throw sqlError(reason, { query: statement.query, offset }, { cause: error, path: file.path, hint });
   } finally {
+    columns?.close();
     prepared?.destroySync();
   }
 }

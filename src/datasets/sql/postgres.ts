@@ -106,8 +106,8 @@ async function read(client: Client, statement: Statement, server: PostgresServer
         else resolve({ rows, fields: result?.fields ?? [] });
       });
     });
+  let columns: ResultColumns | undefined;
   try {
-    let columns: ResultColumns | undefined;
     for (;;) {
       const { rows, fields } = await batch();
       columns ??= new ResultColumns(
@@ -119,6 +119,8 @@ async function read(client: Client, statement: Statement, server: PostgresServer
     }
   } catch (error) {
     throw error instanceof DatasetError ? error : queryError(error, statement, server, bounds);
+  } finally {
+    columns?.close();
   }
 }
 

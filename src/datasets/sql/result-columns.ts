@@ -1,5 +1,6 @@
 /** @file Rows of a result into Arrow columns, as they come, up to a bound. */
 import { formatBytes } from "../../core/format-bytes";
+import { Progress } from "../../core/progress";
 import { type ColumnBuilder, columnBuilder } from "../arrow-builder";
 import type { ArrowColumn } from "../arrow-column";
 import { columnFromValues } from "../column-from-values";
@@ -19,12 +20,15 @@ export interface ResultColumn {
   as?: "value" | "raw";
 }
 
-/** Takes rows, and gives columns. */
+const ROWS_A_SHOW = 1000;
+
+/** Takes rows, and gives columns. To be closed in any case: on a terminal it shows how many rows have come. */
 export class ResultColumns {
   readonly #columns: readonly ResultColumn[];
   readonly #builders: readonly (ColumnBuilder | undefined)[];
   readonly #values: unknown[][];
   readonly #bounds: SqlBounds;
+  readonly #progress = new Progress({ label: "Reading the result", unit: "rows" });
   #rows = 0;
   #bytes = 0;
 
@@ -52,6 +56,7 @@ export class ResultColumns {
     }
     for (const [position, column] of this.#columns.entries()) this.#addValue(position, column, row[position]);
     this.#rows++;
+    if (this.#rows % ROWS_A_SHOW === 0) this.#progress.to(this.#rows);
     if (this.#bytes > this.#bounds.maxBytes) {
       throw new DatasetError("result-too-large", `The result is larger than ${formatBytes(this.#bounds.maxBytes)}.`, {
         row: this.#rows - 1,
@@ -74,6 +79,12 @@ export class ResultColumns {
         return [name, this.#builders[position]?.finish() ?? columnFromValues(name, values, feature)];
       }),
     );
+  }
+
+  /** Ends the line that shows the progress. */
+  close(): void {
+    this.#progress.to(this.#rows);
+    this.#progress.finish();
   }
 
   #addValue(position: number, column: ResultColumn, value: unknown): void {

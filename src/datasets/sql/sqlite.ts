@@ -135,10 +135,11 @@ async function read(
   end: number,
 ): Promise<Columns> {
   let prepared: SqliteStatement | undefined;
+  let result: ResultColumns | undefined;
   try {
     const names = columnNames(database, statement.sql);
     const aliases = names.map((_, position) => `c${position}`);
-    const result = new ResultColumns(
+    result = new ResultColumns(
       names.map((name): ResultColumn => ({ name, feature: undefined })),
       bounds,
     );
@@ -151,11 +152,14 @@ async function read(
       );
     }
     const hasFloats = flags.map(() => 0);
+    // The reader ends a text at its first zero: such a text is refused rather than cut.
+    const zeros = aliases.map((alias) => `(typeof(${alias}) = 'text' AND instr(${alias}, char(0)) > 0)`);
     prepared = database.prepare(
-      `WITH q(${aliases.join(", ")}) AS (${statement.sql}\n) SELECT *, ${flags.join(", ")} FROM q`,
+      `WITH q(${aliases.join(", ")}) AS (${statement.sql}\n) SELECT *, ${flags.join(", ")}, ${anyOf(zeros)} AS z FROM q`,
     );
     let rows = 0;
     for (const row of prepared.iterate(statement.values.map(bound))) {
+      if (row.z !== 0) throw zeroInText(rows);
       result.add(aliases.map((alias) => row[alias]));
       for (const index of hasFloats.keys()) hasFloats[index] = (hasFloats[index] ?? 0) | Number(row[`f${index}`]);
       if (++rows % ROWS_A_TURN !== 0) continue;
@@ -177,6 +181,7 @@ async function read(
       },
     );
   } finally {
+    result?.close();
     prepared?.finalize();
   }
 }
@@ -189,6 +194,23 @@ function columnNames(database: Database, sql: string): string[] {
   } finally {
     prepared.finalize();
   }
+}
+
+/** Neither a chain of ORs nor a function's list of values may be long in SQLite. */
+function anyOf(conditions: readonly string[]): string {
+  if (conditions.length <= FLAGS) return `max(0, ${conditions.join(", ")})`;
+  const groups: string[] = [];
+  for (let first = 0; first < conditions.length; first += FLAGS) {
+    groups.push(anyOf(conditions.slice(first, first + FLAGS)));
+  }
+  return anyOf(groups);
+}
+
+function zeroInText(row: number): DatasetError {
+  return new DatasetError("zero-in-text", `Row ${row} of the result has a text with a zero byte in it.`, {
+    row,
+    hint: "Read that column as bytes, `CAST(… AS BLOB)`, or take the zero out: `replace(…, char(0), '')`.",
+  });
 }
 
 function bound(value: SqlParameter): string | number | bigint | boolean | null {

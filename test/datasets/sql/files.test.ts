@@ -167,7 +167,7 @@ test("SQLite: several readers at once, none of which leaves anything beside the 
 });
 
 test("SQLite: more columns than fit one flag keep their types", async () => {
-  const list = Array.from({ length: 100 }, (_, index) => `${index % 3 === 0 ? "1.0" : "1"} AS c${index}`);
+  const list = Array.from({ length: 1500 }, (_, index) => `${index % 3 === 0 ? "1.0" : "1"} AS c${index}`);
   const data = await dataset({ query: `SELECT ${list.join(", ")}`, connection: sqliteFile(fresh()) });
   for (const [index, name] of data.columnNames.entries()) {
     assert.equal(String(data.features[name]), index % 3 === 0 ? "Value('float64')" : "Value('int64')", name);
@@ -177,6 +177,14 @@ test("SQLite: more columns than fit one flag keep their types", async () => {
 test("SQLite: a column of several types is an error with its row", async () => {
   const connection = sqliteFile(fresh(), "CREATE TABLE t (a); INSERT INTO t VALUES (1), (2), ('three')");
   await assert.rejects(dataset({ table: "t", connection }), withCode("mixed-types", /row 2/));
+});
+
+test("SQLite: a text with a zero byte is refused, not cut; its bytes are read", async () => {
+  const sql = "CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('one'), ('a' || char(0) || 'b')";
+  const connection = sqliteFile(fresh(), sql);
+  await assert.rejects(dataset({ table: "t", connection }), withCode("zero-in-text", /Row 1 /));
+  const bytes = await dataset({ query: "SELECT CAST(a AS BLOB) AS a FROM t", connection });
+  assert.deepEqual(bytes.column("a")[1], new Uint8Array([97, 0, 98]));
 });
 
 test("DuckDB: its types", async () => {
