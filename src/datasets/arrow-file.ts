@@ -117,6 +117,10 @@ async function readTable(path: string): Promise<arrow.Table> {
     const batches = [...reader];
     return batches.length === 0 ? new arrow.Table(reader.schema) : new arrow.Table(batches);
   } catch (cause) {
+    if (messageOf(cause).includes("codec")) {
+      const hint = 'Write it without compression: in pandas `to_feather(path, compression="uncompressed")`.';
+      throw broken(path, "is compressed, which is not supported in Arrow files", { cause, hint });
+    }
     throw broken(path, `is no Arrow file, or a damaged one (${messageOf(cause)})`, { cause });
   }
 }

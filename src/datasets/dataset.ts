@@ -11,6 +11,7 @@ import { columnsOfDataFrame, dataFrameOf } from "./data-frame";
 import { DatasetDict } from "./dataset-dict";
 import type { Feature } from "./feature";
 import { type Features, featuresOf } from "./features";
+import { type FeaturesOption, givenFeatures } from "./given-features";
 import { type FormattedDataset, formatted } from "./formatted-dataset";
 import { type AddColumnOptions, addedColumn, addedItem } from "./methods/add-rows-and-columns";
 import { type ClassEncodeOptions, castTable, castTableColumn, classEncodeTable } from "./methods/cast-table";
@@ -92,9 +93,11 @@ export class Dataset<Row extends object = Record<string, unknown>> extends SelfS
    */
   static fromDict<Columns extends Readonly<Record<string, readonly unknown[]>>>(
     columns: Columns,
+    options: FeaturesOption = {},
   ): Dataset<{ [Name in keyof Columns]: Columns[Name][number] }> {
+    const types = givenFeatures("Dataset.fromDict", options, Object.keys(columns));
     const read = Object.entries(columns).map(([name, values]) => {
-      if (Array.isArray(values)) return [name, columnFromValues(name, values)] as const;
+      if (Array.isArray(values)) return [name, columnFromValues(name, values, types.get(name))] as const;
       throw argumentTypeError({ function: "Dataset.fromDict", parameter: name, rule: "be an array", value: values });
     });
     return new Dataset(new Map(read));

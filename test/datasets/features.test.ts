@@ -177,6 +177,18 @@ describe("columns of every type", () => {
     }
   });
 
+  test("fromDict takes types for some columns", () => {
+    const label = new ClassLabel({ names: ["bad", "good"] });
+    const made = Dataset.fromDict({ label: ["good", null], score: [1, 2] }, { features: { label } });
+    assert.equal(inspect(made.features), "{'label': ClassLabel(names=['bad', 'good']), 'score': Value('int64')}");
+    assert.deepEqual(made.column("label"), [1, null]);
+    const wrong = (): unknown => Dataset.fromDict({ score: [1] }, { features: { scor: new Value("int8") } });
+    assert.throws(wrong, { code: "unknown-column", column: "scor" });
+    const none = { features: { score: "int8" as unknown as Feature } };
+    assert.throws(() => Dataset.fromDict({ score: [1] }, none), /`features\.score` must be a feature/);
+    assert.throws(() => Dataset.fromDict({ score: [1, 300] }, { features: { score: new Value("int8") } }), { row: 1 });
+  });
+
   test("mixed types name row, column and place", () => {
     assert.throws(() => column([{ a: [1] }, { a: [2, "x"] }]), {
       name: "DatasetError",
