@@ -77,7 +77,22 @@ export interface SqlTableOptions extends SqlReadOptions {
   parameters?: never;
 }
 
-/** Options of `loadDataset("sql", …)`. */
+/**
+ * Options of `loadDataset("sql", …)`.
+ *
+ * Python: `datasets.Dataset.from_sql`. Whole numbers with missing values among them stay `int64` here, where pandas makes floats.
+ * PostgreSQL's `numeric` and DuckDB's `DECIMAL` are `float64`, JSON and types without a counterpart are texts.
+ *
+ * @example
+ * ```ts
+ * await loadDataset("sql", {
+ *   connection: "school.db",
+ *   query: "SELECT essay, score FROM essays WHERE score >= :least ORDER BY id",
+ *   parameters: { least: 9 },
+ * });
+ * await loadDataset("sql", { connection: "school.db", table: "essays", columns: ["essay", "score"], limit: 20 });
+ * ```
+ */
 export type SqlOptions = SqlQueryOptions | SqlTableOptions;
 
 /** How much may be read, and for how long. */
