@@ -33,6 +33,9 @@ export class FileBlocks {
   #bytes: Uint8Array = new Uint8Array(0);
   #end = 0;
   #isLast = false;
+  /** Where the next bytes are read to, and how many there will be. */
+  #spare: Uint8Array = new Uint8Array(0);
+  #ahead: Promise<number> | undefined;
 
   private constructor(path: string, file: FileHandle, encoding: TextEncoding) {
     this.#path = path;
@@ -65,7 +68,7 @@ export class FileBlocks {
     this.#makeRoom(consumed, left, size);
     const count =
       this.#encoding === "utf-8"
-        ? await this.#read(this.#bytes.subarray(left, left + size))
+        ? await this.#fill(left, size)
         : await this.#readLatin1(left, size >> 1);
     this.offset += consumed;
     this.#end = left + count;
@@ -78,6 +81,7 @@ export class FileBlocks {
 
   /** Closes the file. */
   async close(): Promise<void> {
+    await this.#ahead?.catch(() => undefined);
     await this.#file.close();
   }
 
@@ -91,19 +95,39 @@ export class FileBlocks {
     }
   }
 
+  /** Fills `size` bytes of the buffer, and begins to read the next ones while these are parsed. */
+  async #fill(at: number, size: number): Promise<number> {
+    let count = 0;
+    if (this.#ahead !== undefined) {
+      count = await this.#ahead;
+      this.#ahead = undefined;
+      this.#bytes.set(this.#spare.subarray(0, count), at);
+      this.#isLast = count < this.#spare.length;
+    }
+    if (!this.#isLast && count < size) {
+      const more = await this.#read(this.#bytes.subarray(at + count, at + size));
+      this.#isLast = more < size - count;
+      count += more;
+    }
+    this.bytesRead += count;
+    if (!this.#isLast) {
+      if (this.#spare.length === 0) this.#spare = new Uint8Array(BLOCK_BYTES);
+      this.#ahead = this.#read(this.#spare);
+      // Whoever stops here does not ask for the next block, nor for its error.
+      this.#ahead.catch(() => undefined);
+    }
+    return count;
+  }
+
   async #read(into: Uint8Array): Promise<number> {
     let count = 0;
     while (count < into.length) {
       const { bytesRead } = await this.#file.read(into, count, into.length - count, null).catch((error: unknown) => {
         throw unreadable(this.#path, error);
       });
-      if (bytesRead === 0) {
-        this.#isLast = true;
-        break;
-      }
+      if (bytesRead === 0) break;
       count += bytesRead;
     }
-    this.bytesRead += count;
     return count;
   }
 
@@ -111,6 +135,8 @@ export class FileBlocks {
   async #readLatin1(at: number, size: number): Promise<number> {
     const raw = Buffer.alloc(size);
     const count = await this.#read(raw);
+    this.bytesRead += count;
+    this.#isLast = count < size;
     const text = Buffer.from(raw.subarray(0, count).toString("latin1"));
     this.#bytes.set(text, at);
     return text.length;
