@@ -21,18 +21,22 @@ export async function callOverRows(table: Table, call: FunctionCall, end: number
   const queue = new CallQueue(call, accept);
   const step = call.batched ? call.batchSize : BLOCK_ROWS;
   let rested = performance.now();
-  for (let start = 0; start < end; start += step) {
-    const stop = Math.min(end, start + step);
-    if (call.batched) await queue.add(batchInputs(table, call, start, stop), start, stop);
-    else await callRows(table, call, start, stop, queue);
-    progress.to(stop);
-    if (performance.now() - rested > PATIENCE) {
-      await new Promise(setImmediate);
-      rested = performance.now();
+  try {
+    for (let start = 0; start < end; start += step) {
+      const stop = Math.min(end, start + step);
+      if (call.batched) await queue.add(batchInputs(table, call, start, stop), start, stop);
+      else await callRows(table, call, start, stop, queue);
+      progress.to(stop);
+      if (performance.now() - rested > PATIENCE) {
+        await new Promise(setImmediate);
+        rested = performance.now();
+      }
     }
+    await queue.drain();
+  } finally {
+    // Also after a failure: what is printed next must not stand in the progress line.
+    progress.finish();
   }
-  await queue.drain();
-  progress.finish();
 }
 
 async function callRows(table: Table, call: FunctionCall, start: number, end: number, queue: CallQueue): Promise<void> {

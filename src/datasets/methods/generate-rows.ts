@@ -34,21 +34,24 @@ export async function generatedRows(generator: unknown, options: GeneratorOption
   const outputs = new OutputColumns(CALLER, new Map(), features);
   for (const name of Object.keys(features ?? {})) outputs.expect(name);
   const progress = new Progress({ label: CALLER, unit: "rows" });
-  for await (const row of rowsOf(generator as () => unknown, () => outputs.rows)) {
-    if (row === null || typeof row !== "object" || Array.isArray(row)) {
-      throw new DatasetError(
-        "not-a-row",
-        `${CALLER}: row ${outputs.rows} is ${describeValue(row)} and not an object.`,
-        {
-          row: outputs.rows,
-          hint: "Yield an object with a value for each column.",
-        },
-      );
+  try {
+    for await (const row of rowsOf(generator as () => unknown, () => outputs.rows)) {
+      if (row === null || typeof row !== "object" || Array.isArray(row)) {
+        throw new DatasetError(
+          "not-a-row",
+          `${CALLER}: row ${outputs.rows} is ${describeValue(row)} and not an object.`,
+          {
+            row: outputs.rows,
+            hint: "Yield an object with a value for each column.",
+          },
+        );
+      }
+      outputs.addRow(row as Readonly<Record<string, unknown>>);
+      progress.advance();
     }
-    outputs.addRow(row as Readonly<Record<string, unknown>>);
-    progress.advance();
+  } finally {
+    progress.finish();
   }
-  progress.finish();
   return makeTable(outputs.finish());
 }
 

@@ -21,7 +21,7 @@ export interface InterleaveOptions {
 }
 
 const STRATEGIES = ["first_exhausted", "all_exhausted", "all_exhausted_without_replacement"];
-/** NumPy draws as many at a time in Python's `datasets`; what is left of the last thousand is thrown away. */
+/** Rows are numbered in 32 bits. */
 const MOST_ROWS = 0xffffffff;
 
 /** The rows' places in the datasets one below the other. */

@@ -34,16 +34,22 @@ export function sortByNumbers(rows: Uint32Array, values: readonly unknown[], rev
 
 /** Rows in the order of their texts' UTF-8 bytes; equal ones keep their order. */
 export function sortByTexts(rows: Uint32Array, values: readonly unknown[], reverse: boolean): Uint32Array {
-  return sortTexts(rows, values as readonly string[], reverse, newKeys(values.length));
+  return sortTexts(rows, values as readonly string[], reverse, newKeys(values.length), 0);
 }
 
-/** Sorts by four characters behind those that all texts share, then each group of texts that are still equal. */
-function sortTexts(rows: Uint32Array, texts: readonly string[], reverse: boolean, keys: SortKeys): Uint32Array {
+/** Sorts by four characters behind those that all texts share, at least `known` ones, then each group of still equal ones. */
+function sortTexts(
+  rows: Uint32Array,
+  texts: readonly string[],
+  reverse: boolean,
+  keys: SortKeys,
+  known: number,
+): Uint32Array {
   const sign = reverse ? -1 : 1;
   if (rows.length < FEW) {
-    return rows.slice().sort((left, right) => sign * compareTexts(texts[left] ?? "", texts[right] ?? ""));
+    return rows.slice().sort((left, right) => sign * compareTexts(texts[left] ?? "", texts[right] ?? "", known));
   }
-  const shared = sharedLength(rows, texts);
+  const shared = sharedLength(rows, texts, known);
   if (shared === undefined) return rows;
   for (const row of rows) {
     const text = texts[row] ?? "";
@@ -59,15 +65,17 @@ function sortTexts(rows: Uint32Array, texts: readonly string[], reverse: boolean
   }
   // Texts that differ only in how many NUL characters end them have one key, however far it reaches.
   if (groups[0]?.[1] === sorted.length && groups[0][0] === 0) {
-    return sorted.sort((left, right) => sign * compareTexts(texts[left] ?? "", texts[right] ?? ""));
+    return sorted.sort((left, right) => sign * compareTexts(texts[left] ?? "", texts[right] ?? "", known));
   }
   // The groups are known before the first is sorted, since that uses the same memory for its keys.
-  for (const [start, end] of groups) sorted.set(sortTexts(sorted.subarray(start, end), texts, reverse, keys), start);
+  for (const [start, end] of groups) {
+    sorted.set(sortTexts(sorted.subarray(start, end), texts, reverse, keys, shared + 4), start);
+  }
   return sorted;
 }
 
 /** How many characters the texts begin with in common; undefined where they are all the same text. */
-function sharedLength(rows: Uint32Array, texts: readonly string[]): number | undefined {
+function sharedLength(rows: Uint32Array, texts: readonly string[], known: number): number | undefined {
   const first = texts[rows[0] ?? 0] ?? "";
   let shared = first.length;
   let isOne = true;
@@ -75,8 +83,8 @@ function sharedLength(rows: Uint32Array, texts: readonly string[]): number | und
     const text = texts[row] ?? "";
     if (text === first) continue;
     isOne = false;
-    let length = 0;
     const most = Math.min(shared, text.length);
+    let length = Math.min(known, most);
     while (length < most && text.charCodeAt(length) === first.charCodeAt(length)) length++;
     shared = length;
   }
@@ -131,9 +139,10 @@ function newKeys(length: number): SortKeys {
   return { high: new Uint32Array(length), low: new Uint32Array(length) };
 }
 
-function compareTexts(left: string, right: string): number {
+/** The order of two texts whose first `known` characters are the same, an end being one too. */
+function compareTexts(left: string, right: string, known: number): number {
   const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index++) {
+  for (let index = known; index < length; index++) {
     const difference = unitAt(left, index) - unitAt(right, index);
     if (difference !== 0) return difference;
   }
