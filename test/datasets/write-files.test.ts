@@ -128,6 +128,7 @@ describe("toParquet", () => {
     assert.deepEqual(back.columnNames.slice(0, 2), ['a "b"', "A"]);
     await assert.rejects(made({ x: [[{}]] }).toParquet(path), { code: "unsupported-feature" });
     await assert.rejects(new Dataset(new Map()).toParquet(path), { code: "no-columns" });
+    await assert.rejects(odd.toParquet(join(folder, "long".repeat(63))), { code: "cannot-write" });
     await made({ pair: [[[1, 2], null], new List(new Value("float32"), { length: 2 })] }).toParquet(path);
     const pair = await loadDataset("parquet", { dataFiles: path, split: "train" });
     assert.deepEqual(pair.column("pair"), [[1, 2], null]);

@@ -1,6 +1,7 @@
 /** @file A table as a Parquet file, written by DuckDB, with a note of its features as Python's `datasets` leaves one. */
 import type { DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import * as arrow from "apache-arrow";
+import { messageOf } from "../../core/errors";
 import { Progress } from "../../core/progress";
 import type { ArrowColumn } from "../arrow-column";
 import { copiedColumn } from "../arrow-copy";
@@ -58,7 +59,15 @@ export async function writeParquet(table: Table, path: unknown): Promise<void> {
       const schema = schemaMessage(new arrow.Schema(fields, new Map([[HUGGINGFACE_KEY, note]])));
       const notes = `{${HUGGINGFACE_KEY}: ${sqlString(note)}, 'ARROW:schema': ${sqlString(schema)}}`;
       const options = `FORMAT parquet, COMPRESSION snappy, KV_METADATA ${notes}`;
-      await connection.run(`COPY (SELECT ${names.join(", ")} FROM rows) TO ${sqlString(temporary)} (${options})`);
+      const copy = `COPY (SELECT ${names.join(", ")} FROM rows) TO ${sqlString(temporary)} (${options})`;
+      await connection.run(copy).catch((cause: unknown) => {
+        const [reason = ""] = messageOf(cause).replaceAll(temporary, target).split("\n");
+        throw new DatasetError("cannot-write", `\`${target}\` cannot be written: ${reason}`, {
+          path: target,
+          cause,
+          hint: "What was there before is unchanged. Check the path, its permissions and the free space.",
+        });
+      });
     });
   });
   progress.finish();
