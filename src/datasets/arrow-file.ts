@@ -17,6 +17,7 @@ import type { Table } from "./table";
 import { Value } from "./value";
 
 const MOST_BYTES = 2 ** 31 - 1;
+const MOST_EMPTY_ROWS = 100_000_000;
 const BATCH_ROWS = 10_000;
 const FILE_MARK = "ARROW1";
 
@@ -45,6 +46,14 @@ function columnsOf(
 ): Map<string, Column> {
   const told = features ?? featuresOfNote(table.schema.metadata.get(HUGGINGFACE_KEY));
   const columns = new Map<string, Column>();
+  const bytes = table.schema.fields.reduce(
+    (sum, _, position) => sum + (table.getChildAt(position)?.byteLength ?? 0),
+    0,
+  );
+  // Columns of nothing take no memory: a few bytes could claim rows that nobody has the time to look at.
+  if (table.numRows > Math.max(MOST_EMPTY_ROWS, bytes * 8)) {
+    throw broken(path, `claims ${table.numRows} rows and holds ${bytes} bytes`);
+  }
   for (const [position, field] of table.schema.fields.entries()) {
     if (columns.has(field.name)) {
       const hint = "Give the columns different names in the program that wrote it.";
