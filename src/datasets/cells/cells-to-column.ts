@@ -99,7 +99,7 @@ function valuesOf(chunk: CellChunk, dtype: DType): Values | number {
         const instant = instantOf(asciiText(chunk.bytes, start, end), unit);
         if (instant === undefined) return false;
         instants[row] = instant;
-        return true;
+        return instants[row] === instant;
       });
     }
   }

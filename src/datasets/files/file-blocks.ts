@@ -66,10 +66,7 @@ export class FileBlocks {
     // A row longer than the block is parsed again from its start; blocks that double keep that cheap.
     const size = Math.max(BLOCK_BYTES, left);
     this.#makeRoom(consumed, left, size);
-    const count =
-      this.#encoding === "utf-8"
-        ? await this.#fill(left, size)
-        : await this.#readLatin1(left, size >> 1);
+    const count = this.#encoding === "utf-8" ? await this.#fill(left, size) : await this.#readLatin1(left, size >> 1);
     this.offset += consumed;
     this.#end = left + count;
     if (isFirst && this.#encoding === "utf-8" && hasByteOrderMark(this.#bytes, this.#end)) {
