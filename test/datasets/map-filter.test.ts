@@ -224,6 +224,7 @@ test("a dict's methods are those of each of its splits", async () => {
   assert.deepEqual(dict.removeColumns("text").columnNames.teste, ["stars"]);
   assert.deepEqual(dict.selectColumns(["stars"]).treino.at(0), { stars: 5 });
   assert.equal(inspect(dict.castColumn("stars", new Value("float32")).teste.features.stars), "Value('float32')");
+  assert.deepEqual(dict.classEncodeColumn("stars").teste.column("stars"), [1, 0]);
   assert.deepEqual(dict.shuffle({ seed: 3 }).treino.toList(), reviews.shuffle({ seed: 3 }).toList());
 });
 

@@ -32,8 +32,9 @@ export interface FunctionOptions<
   /** What the progress line says. @default the method's name */
   desc?: string;
   /**
-   * Whether a result of the same work is taken from the cache, and this one kept there; see {@link Dataset.map}.
-   * @default true, unless the variable CADERNO_DATASETS_CACHE is "off"
+   * Whether a result of the same work is taken from the cache, if there is one. With false the work is done anew, and what was kept
+   * of it is replaced. What is kept at all is told at `Dataset.map`.
+   * @default true
    */
   loadFromCacheFile?: boolean;
   /** The file to keep the result in, in place of one in the cache folder. */
@@ -41,9 +42,6 @@ export interface FunctionOptions<
   /** A name for the result in the cache, in place of one made from the function's source. Whoever gives it vouches for it. */
   newFingerprint?: string;
 }
-
-/** Any function, as it is called: with what its options promised to it. */
-export type AnyFunction = (...inputs: never[]) => unknown;
 
 /** A function over rows with every default filled in. */
 export interface FunctionCall {
