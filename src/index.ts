@@ -16,9 +16,9 @@ export { DownloadError, type DownloadErrorOptions } from "./datasets/download/do
 export type { DownloadOptions } from "./datasets/download/download-options";
 export { type Feature, LargeList, List, type ListOptions, type StructFeature } from "./datasets/feature";
 export { Features } from "./datasets/features";
-export type { FeaturesOption } from "./datasets/given-features";
 export type { FileFormat, ReadOptions } from "./datasets/files/read-options";
 export { type ArrayOf, FormattedDataset, type NumberArray } from "./datasets/formatted-dataset";
+export type { FeaturesOption } from "./datasets/given-features";
 export { interleaveDatasets } from "./datasets/interleave-datasets";
 export {
   IterableDataset,
