@@ -1,6 +1,6 @@
-/** @file Our side of the bench of datasets: `node --import tsx datasets-ours.ts FOLDER` prints its figures in JSON. */
+/** @file Our side of the bench of datasets, on what `npm run build` made: `datasets-ours.ts FOLDER` prints its figures in JSON. */
 import { join } from "node:path";
-import { loadDataset } from "../src/datasets/load-dataset";
+import { loadDataset } from "caderno";
 import type { SideFigures, STEPS } from "./datasets-steps";
 
 type Row = { id: number; text: string; score: number; label: string };
