@@ -13,6 +13,10 @@ interface Bench {
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = {
+  datasets: {
+    summary: "our datasets beside Python's: load, filter, sort, map, shuffle, Parquet; times and peak memory",
+    run: async (args) => (await import("./datasets.js")).benchDatasets(args),
+  },
   runner: {
     summary: "caderno run beside nbclient: start-up, overhead a cell, and whole runs on the same kernels",
     run: async (args) => (await import("./runner.js")).benchRunner(args),

@@ -4,12 +4,29 @@
 export { CadernoError, type CadernoErrorOptions } from "./core/errors";
 export { type ChoiceOptions, defaultRng, Generator } from "./core/random";
 // datasets: tables of typed columns, read from files
+export type { CellOf, RowOf } from "./datasets/cell-types";
+export { ClassLabel, type ClassLabelOptions } from "./datasets/class-label";
 export type { Cell, Column } from "./datasets/column";
+export { type ConcatenateOptions, concatenateDatasets } from "./datasets/concatenate-datasets";
 export type { CsvOptions } from "./datasets/csv/options";
 export { Dataset } from "./datasets/dataset";
 export { DatasetDict, type Split } from "./datasets/dataset-dict";
 export { DatasetError, type DatasetErrorOptions } from "./datasets/dataset-error";
+export { DownloadError, type DownloadErrorOptions } from "./datasets/download/download-error";
+export type { DownloadOptions } from "./datasets/download/download-options";
+export { type Feature, LargeList, List, type ListOptions, type StructFeature } from "./datasets/feature";
 export { Features } from "./datasets/features";
+export type { FileFormat, ReadOptions } from "./datasets/files/read-options";
+export { type ArrayOf, FormattedDataset, type NumberArray } from "./datasets/formatted-dataset";
+export type { FeaturesOption } from "./datasets/given-features";
+export { interleaveDatasets } from "./datasets/interleave-datasets";
+export {
+  IterableDataset,
+  type StreamBatch,
+  type StreamBatchOptions,
+  type StreamMapOptions,
+  type StreamShuffleOptions,
+} from "./datasets/iterable-dataset";
 export {
   type Files,
   type LoadDatasetOptions,
@@ -17,8 +34,32 @@ export {
   type SplitFiles,
   type SplitNames,
 } from "./datasets/load-dataset";
+export { loadFromDisk } from "./datasets/load-from-disk";
+export type { AddColumnOptions } from "./datasets/methods/add-rows-and-columns";
+export type { ClassEncodeOptions } from "./datasets/methods/cast-table";
+export type { FunctionOptions } from "./datasets/methods/function-options";
+export type { GeneratorOptions } from "./datasets/methods/generate-rows";
+export type { InterleaveOptions } from "./datasets/methods/interleave-rows";
+export type { IterOptions } from "./datasets/methods/iter-batches";
+export type { MapOptions } from "./datasets/methods/map-rows";
+export type { ShardOptions } from "./datasets/methods/select-rows";
+export type { ShuffleOptions } from "./datasets/methods/shuffle-rows";
+export type { SortOptions } from "./datasets/methods/sort-rows";
+export type { Batch } from "./datasets/row-types";
+export type { SaveOptions } from "./datasets/saved-folder";
+export { Sequence, type SequenceOf } from "./datasets/sequence";
+export type {
+  PostgresConnection,
+  SqlOptions,
+  SqlParameter,
+  SqlQueryOptions,
+  SqlReadOptions,
+  SqlTableOptions,
+} from "./datasets/sql/sql-options";
 export type { TrainTestSplitOptions } from "./datasets/train-test-split";
-export { type DType, Value } from "./datasets/value";
+export { type DType, type TimeUnit, Value } from "./datasets/value";
+export type { ToCsvOptions } from "./datasets/write/to-csv";
+export type { ToJsonOptions } from "./datasets/write/to-json";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,

@@ -1,21 +1,22 @@
 /** @file A column in Apache Arrow's memory, read as JavaScript values. */
-import * as arrow from "apache-arrow";
+import type * as arrow from "apache-arrow";
+import { chunkReaders, type Reader } from "./arrow-reader";
 import type { Cell, Column } from "./column";
-import type { DType, Value } from "./value";
+import type { Feature } from "./feature";
 
 /**
- * A column over an Arrow vector.
+ * A column over an Arrow vector, whose type must be the one that stores the feature.
  *
  * 64-bit integers come out as numbers where every one of the column is safe (up to 2^53 - 1), else all as bigints, so that a
- * column never mixes the two. Dates and timestamps come out as Date, which holds milliseconds.
+ * column never mixes the two. Dates and timestamps come out as Date, which holds milliseconds; lists as arrays, structs as objects.
  */
 export class ArrowColumn implements Column {
-  readonly feature: Value;
+  readonly feature: Feature;
   /** The values in Arrow's layout. */
   readonly vector: arrow.Vector;
-  #read: ((index: number) => Cell) | undefined;
+  #read: Reader | undefined;
 
-  constructor(vector: arrow.Vector, feature: Value) {
+  constructor(vector: arrow.Vector, feature: Feature) {
     this.vector = vector;
     this.feature = feature;
   }
@@ -29,79 +30,38 @@ export class ArrowColumn implements Column {
   }
 
   get(index: number): Cell {
-    this.#read ??= readerOf(this.vector, this.feature.dtype);
+    this.#read ??= readerOf(this.vector, this.feature);
     return this.#read(index);
   }
 }
 
-/** The Arrow type of a {@link DType}. */
-export function arrowType(dtype: DType): arrow.DataType {
-  switch (dtype) {
-    case "null":
-      return new arrow.Null();
-    case "bool":
-      return new arrow.Bool();
-    case "int8":
-      return new arrow.Int8();
-    case "int16":
-      return new arrow.Int16();
-    case "int32":
-      return new arrow.Int32();
-    case "int64":
-      return new arrow.Int64();
-    case "uint8":
-      return new arrow.Uint8();
-    case "uint16":
-      return new arrow.Uint16();
-    case "uint32":
-      return new arrow.Uint32();
-    case "uint64":
-      return new arrow.Uint64();
-    case "float32":
-      return new arrow.Float32();
-    case "float64":
-      return new arrow.Float64();
-    case "string":
-      return new arrow.Utf8();
-    case "date32":
-      return new arrow.DateDay();
-    case "timestamp[s]":
-      return new arrow.TimestampSecond();
-    case "timestamp[ms]":
-      return new arrow.TimestampMillisecond();
-    case "timestamp[us]":
-      return new arrow.TimestampMicrosecond();
-    case "timestamp[ns]":
-      return new arrow.TimestampNanosecond();
+function readerOf(vector: arrow.Vector, feature: Feature): Reader {
+  const chunks = vector.data.filter((chunk) => chunk.length > 0);
+  const readers = chunkReaders(chunks, feature);
+  const [only] = readers;
+  if (readers.length <= 1) return only ?? (() => null);
+  const starts: number[] = [];
+  let start = 0;
+  for (const chunk of chunks) {
+    starts.push(start);
+    start += chunk.length;
   }
+  // Most reads go on where the last one was.
+  let current = 0;
+  return (index) => {
+    if (index < (starts[current] ?? 0) || index >= (starts[current + 1] ?? start)) current = chunkAt(starts, index);
+    return readers[current]?.(index - (starts[current] ?? 0)) ?? null;
+  };
 }
 
-function readerOf(vector: arrow.Vector, dtype: DType): (index: number) => Cell {
-  if (dtype === "int64" || dtype === "uint64") {
-    if (!isSafe(vector)) return (index) => vector.get(index);
-    return (index) => {
-      const value: bigint | null = vector.get(index);
-      return value === null ? null : Number(value);
-    };
+/** The last chunk that starts at or before a row. */
+function chunkAt(starts: readonly number[], row: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= row) low = middle;
+    else high = middle - 1;
   }
-  if (dtype === "date32" || dtype.startsWith("timestamp")) {
-    return (index) => {
-      const milliseconds: number | bigint | null = vector.get(index);
-      return milliseconds === null ? null : new Date(Number(milliseconds));
-    };
-  }
-  return (index) => vector.get(index);
-}
-
-/** Whether every 64-bit integer of the vector is a safe JavaScript number; missing ones are. */
-function isSafe(vector: arrow.Vector): boolean {
-  const most = BigInt(Number.MAX_SAFE_INTEGER);
-  for (const chunk of vector.data) {
-    const values: BigInt64Array | BigUint64Array = chunk.values;
-    for (let index = 0; index < chunk.length; index++) {
-      const value = values[index] ?? 0n;
-      if ((value > most || value < -most) && chunk.getValid(index)) return false;
-    }
-  }
-  return true;
+  return low;
 }

@@ -23,17 +23,26 @@ export interface ColumnSummary {
 const MOST_CLASSES = 20;
 const MOST_BINS = 20;
 
-/** Summarizes values as they come out of a column. */
-export function summarize(values: readonly unknown[]): ColumnSummary {
+/**
+ * Summarizes values as they come out of a column.
+ *
+ * @param names The names of the classes that the values are the numbers of.
+ */
+export function summarize(values: readonly unknown[], names?: readonly string[]): ColumnSummary {
   const present = values.filter((value) => value !== null && value !== undefined);
   const missing = values.length - present.length;
   const [first] = present;
   if (first === undefined) return { kind: "none", bars: [], text: "", missing };
-  const classes = countClasses(present);
+  if (Array.isArray(first)) return { ...itemCounts(present), missing };
+  if (typeof first === "object" && !(first instanceof Date)) return { kind: "none", bars: [], text: "", missing };
+  const classes = names === undefined ? countClasses(present) : countNamed(present, names);
+  if (names !== undefined && classes === undefined) return { kind: "none", bars: [], text: "", missing };
   if (classes !== undefined) {
     const different = `${classes.length} ${classes.length === 1 ? "value" : "values"}`;
     const text =
-      typeof first === "number" ? `${classes[0]?.label} to ${classes.at(-1)?.label}, ${different}` : different;
+      typeof first === "number" && names === undefined
+        ? `${classes[0]?.label} to ${classes.at(-1)?.label}, ${different}`
+        : different;
     return { kind: "values", bars: classes, text, missing };
   }
   if (typeof first === "string") {
@@ -65,6 +74,23 @@ function countClasses(values: readonly unknown[]): Bar[] | undefined {
   if (typeof values[0] === "string" && counts.size > 2 && counts.size > values.length / 2) return undefined;
   const ordered = [...counts].sort(([left], [right]) => compare(left, right));
   return ordered.map(([value, total]) => ({ label: String(value), count: total }));
+}
+
+/** How often each class is there, where there are few enough of them to be bars. */
+function countNamed(values: readonly unknown[], names: readonly string[]): Bar[] | undefined {
+  return countClasses(values)?.map(({ label, count: total }) => ({
+    label: names[Number(label)] ?? `${label} (unknown)`,
+    count: total,
+  }));
+}
+
+/** How many items the lists have. */
+function itemCounts(lists: readonly unknown[]): { kind: "lengths"; bars: readonly Bar[]; text: string } {
+  const lengths = lists.map((list) => (Array.isArray(list) ? list.length : 0));
+  const [least, most] = extremes(lengths);
+  const text =
+    least === most ? `${count(least)} ${least === 1 ? "item" : "items"}` : `${count(least)} to ${count(most)} items`;
+  return { kind: "lengths", bars: histogram(lengths, count), text };
 }
 
 function compare(left: unknown, right: unknown): number {

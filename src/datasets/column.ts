@@ -1,13 +1,13 @@
 /** @file One column of a dataset, whatever its memory looks like. */
-import type { Value } from "./value";
+import type { Feature } from "./feature";
 
-/** One value of a column, in JavaScript. */
-export type Cell = string | number | bigint | boolean | Date | null;
+/** One value of a column, in JavaScript: a single value, a list of them, or an object of them. */
+export type Cell = string | number | bigint | boolean | Date | Uint8Array | null | Cell[] | { [name: string]: Cell };
 
 /** A column: its type, its length, and its values by index. Columns are never changed; datasets share them. */
 export interface Column {
   /** The type. */
-  readonly feature: Value;
+  readonly feature: Feature;
   /** How many rows it has. */
   readonly length: number;
   /** How many of its values are missing. */

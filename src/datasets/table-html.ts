@@ -1,8 +1,10 @@
 /** @file A dataset as a table in a notebook: types, a small histogram a column, and the first rows. */
 import { escapeHtml } from "../core/html";
+import { ClassLabel } from "./class-label";
 import { count, summarize } from "./column-summary";
+import { type Feature, isStruct, LargeList, List } from "./feature";
 import { miniHistogram } from "./mini-histogram";
-import type { Value } from "./value";
+import { jsonText } from "./write/text-values";
 
 /** What a table needs to know of a dataset. */
 export interface TableSource {
@@ -11,7 +13,7 @@ export interface TableSource {
   /** The columns' names, in order. */
   readonly columnNames: readonly string[];
   /** The columns' types. */
-  readonly features: Readonly<Record<string, Value>>;
+  readonly features: Readonly<Record<string, Feature>>;
   /** All values of a column. */
   column(name: string): readonly unknown[];
   /** Some of the rows. */
@@ -69,16 +71,30 @@ function caption(source: TableSource, title: string | undefined, shown: number):
   return `<div>${heading}<span style="${QUIET}">${rows}, ${columns}${part}</span></div>`;
 }
 
-function headerCell(name: string, feature: Value | undefined, values: readonly unknown[]): string {
-  const summary = summarize(values);
+function headerCell(name: string, feature: Feature | undefined, values: readonly unknown[]): string {
+  const summary = summarize(values, feature instanceof ClassLabel ? feature.names : undefined);
   const missing = summary.missing === 0 ? [] : [`${count(summary.missing)} missing`];
   const lines = [summary.text, ...missing].filter((line) => line !== "").map(escapeHtml);
   const picture = miniHistogram(summary.bars, `Histogram of ${name}: ${summary.text}`);
   return (
     `<th scope="col" style="${CELL};border-bottom:${RULE}">${escapeHtml(clipped(name, 60))} ` +
-    `<span style="${QUIET}">${escapeHtml(feature?.dtype ?? "")}</span>${picture}` +
+    `<span style="${QUIET}">${escapeHtml(typeLabel(feature))}</span>${picture}` +
     `<div style="${QUIET}">${lines.join("<br>")}</div></th>`
   );
+}
+
+/** A type as a heading has room for it: `int64`, `list of string`, `{x: int64, y: float64}`. */
+function typeLabel(feature: Feature | undefined, depth = 0): string {
+  if (feature === undefined) return "";
+  if (feature instanceof ClassLabel) return clipped(`class: ${feature.names.join(", ")}`, 80);
+  if (depth > 3) return "…";
+  if (feature instanceof List || feature instanceof LargeList) {
+    const length = feature instanceof List && feature.length !== -1 ? ` (${feature.length})` : "";
+    return `list of ${typeLabel(feature.feature, depth + 1)}${length}`;
+  }
+  if (!isStruct(feature)) return feature.dtype;
+  const parts = Object.entries(feature).map(([name, part]) => `${name}: ${typeLabel(part, depth + 1)}`);
+  return clipped(`{${parts.join(", ")}}`, 120);
 }
 
 function footer(source: TableSource, sampled: number): string {
@@ -91,7 +107,8 @@ function footer(source: TableSource, sampled: number): string {
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return `<em style="opacity:.6">null</em>`;
-  const text = value instanceof Date ? value.toISOString() : String(value);
+  const isNested = typeof value === "object" && !(value instanceof Date);
+  const text = value instanceof Date ? value.toISOString() : isNested ? jsonText(value) : String(value);
   if (text.length <= CLIP) return `<span style="white-space:pre-wrap">${escapeHtml(text)}</span>`;
   const start = escapeHtml(clipped(text.replace(/\s+/g, " "), CLIP));
   const rest = text.length - MOST_CHARACTERS;

@@ -1,7 +1,12 @@
 /** @file Which rows go to training and which to testing: Python's rounding, and NumPy's order for a seed. */
 import { argumentRangeError, argumentTypeError } from "../core/errors";
 import { defaultRng } from "../core/random";
+import { ClassLabel } from "./class-label";
 import { DatasetError } from "./dataset-error";
+import { featureText } from "./feature";
+import { readValues } from "./read-values";
+import { type SplitIndices, stratifiedIndices } from "./stratified-split";
+import { columnOf, type Table } from "./table";
 
 /** Options of `Dataset.trainTestSplit`. */
 export interface TrainTestSplitOptions {
@@ -22,20 +27,18 @@ export interface TrainTestSplitOptions {
   shuffle?: boolean;
   /** A whole number from 0 on: the same seed gives the same rows, those that Python's `datasets` gives. */
   seed?: number;
-}
-
-/** The rows of the two parts, in order. */
-export interface SplitIndices {
-  /** Rows for training. */
-  train: Uint32Array;
-  /** Rows for testing. */
-  test: Uint32Array;
+  /**
+   * A column of classes (`ClassLabel`): both parts get the same share of each class, as far as whole rows can.
+   * @default rows are mixed without regard to any column
+   */
+  stratifyByColumn?: string;
 }
 
 const CALLER = "Dataset.trainTestSplit";
 
-/** The rows of a split of `numRows` rows. */
-export function splitIndices(numRows: number, options: TrainTestSplitOptions): SplitIndices {
+/** The rows of a split of a table's rows. */
+export function splitIndices(table: Table, options: TrainTestSplitOptions): SplitIndices {
+  const { numRows } = table;
   // As in Python: of nothing, both parts are nothing, whatever was asked for.
   if (numRows === 0) return { train: new Uint32Array(0), test: new Uint32Array(0) };
   const { trainRows, testRows } = splitSizes(numRows, options);
@@ -47,12 +50,49 @@ export function splitIndices(numRows: number, options: TrainTestSplitOptions): S
       value: options.shuffle,
     });
   }
+  const { stratifyByColumn } = options;
   if (options.shuffle === false) {
+    if (stratifyByColumn !== undefined) {
+      throw argumentTypeError({
+        function: CALLER,
+        parameter: "shuffle",
+        rule: "not be false where there is `stratifyByColumn`",
+        value: false,
+        next: "A stratified split always mixes the rows.",
+      });
+    }
     const order = Uint32Array.from({ length: trainRows + testRows }, (_, row) => row);
     return { train: order.subarray(0, trainRows), test: order.subarray(trainRows) };
   }
-  const order = defaultRng(options.seed).permutation(numRows);
+  const generator = defaultRng(options.seed);
+  if (stratifyByColumn !== undefined) {
+    const labels = classesOf(table, stratifyByColumn);
+    return stratifiedIndices(labels, { column: stratifyByColumn, trainRows, testRows, generator });
+  }
+  const order = generator.permutation(numRows);
   return { train: order.subarray(testRows, testRows + trainRows), test: order.subarray(0, testRows) };
+}
+
+function classesOf(table: Table, name: string): number[] {
+  const column = columnOf(table, name);
+  if (!(column.feature instanceof ClassLabel)) {
+    throw new DatasetError(
+      "no-classes",
+      `${CALLER}: the column \`${name}\` of ${featureText(column.feature)} has no classes to stratify by.`,
+      {
+        column: name,
+        hint: `Call classEncodeColumn(${JSON.stringify(name)}) first, or castColumn with a ClassLabel.`,
+      },
+    );
+  }
+  return readValues(column, table.indices, 0, table.numRows).map((value, row) => {
+    if (value !== null) return Number(value);
+    throw new DatasetError("missing-class", `${CALLER}: the column \`${name}\` has no class in row ${row}.`, {
+      row,
+      column: name,
+      hint: "Filter the rows without a class out first.",
+    });
+  });
 }
 
 function splitSizes(numRows: number, options: TrainTestSplitOptions): { trainRows: number; testRows: number } {

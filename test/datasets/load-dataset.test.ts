@@ -143,7 +143,7 @@ test("an odd file is a DatasetError with the place", async () => {
     ["binary.csv", Uint8Array.from({ length: 5000 }, (_, byte) => (byte * 7919) % 256), { code: "not-text" }],
     ["book.csv", Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]), { code: "not-text" }],
     ["data.csv", "PAR1....PAR1", { code: "not-text" }],
-    ["long.csv", `a,b\n1,2\n${"x".repeat(17 << 20)},1\n`, { code: "row-too-long", row: 1, line: 3 }],
+    ["zero.csv", `a,b\n${"1,2\n".repeat(30_000)}3,x\0\n`, { code: "nul-byte", row: 30_000, line: 30_002, column: "b" }],
     ["many.csv", ",".repeat(20_000), { code: "too-many-columns" }],
     ["name.csv", `${"x".repeat(5000)},b\n1,2\n`, { code: "name-too-long" }],
   ];
@@ -180,7 +180,7 @@ test("wrong arguments name the function and the parameter", async () => {
     loadDataset(format as "csv", options as { dataFiles: string });
   await assert.rejects(
     wrong({ dataFiles: "x" }, "xml"),
-    /^RangeError: loadDataset: `format` must be "csv", but got "xml"/,
+    /^RangeError: loadDataset: `format` must be the name of a format, but got "xml"\. Available formats: csv, tsv/,
   );
   await assert.rejects(wrong({}), /^TypeError: loadDataset: `dataFiles` must be a path/);
   await assert.rejects(wrong(undefined), /^TypeError: loadDataset: `dataFiles`/);

@@ -1,6 +1,6 @@
 /** @file How a CSV file is written: what the user may say of it, checked. */
 import { argumentRangeError, argumentTypeError } from "../../core/errors";
-import { Value } from "../value";
+import { type Feature, isFeature } from "../feature";
 
 /** What can be said of a CSV file, all of it optional. */
 export interface CsvOptions {
@@ -22,7 +22,7 @@ export interface CsvOptions {
   /** The columns' names, in place of the header's or where there is none. Python: `column_names`. */
   columnNames?: readonly string[];
   /** Types for some or all columns; the others' types are inferred. */
-  features?: Readonly<Record<string, Value>>;
+  features?: Readonly<Record<string, Feature>>;
   /**
    * The file's character encoding.
    * @default "utf-8"
@@ -43,7 +43,7 @@ export interface Dialect {
   quote: string;
   header: boolean;
   columnNames: readonly string[] | undefined;
-  features: ReadonlyMap<string, Value>;
+  features: ReadonlyMap<string, Feature>;
   encoding: "utf-8" | "latin-1";
   missing: readonly string[];
 }
@@ -71,7 +71,7 @@ const MISSING: readonly string[] = [
   "null",
 ];
 
-const CALLER = 'loadDataset("csv")';
+const CALLER = "loadDataset";
 
 /** The options with their defaults; a TypeError or RangeError where one is wrong. */
 export function dialectOf(options: CsvOptions): Dialect {
@@ -104,7 +104,7 @@ export function dialectOf(options: CsvOptions): Dialect {
   };
 }
 
-function featureMap(features: unknown): Map<string, Value> {
+function featureMap(features: unknown): Map<string, Feature> {
   const problem = {
     function: CALLER,
     parameter: "features",
@@ -116,8 +116,8 @@ function featureMap(features: unknown): Map<string, Value> {
   if (features === null || typeof features !== "object") throw argumentTypeError(problem);
   return new Map(
     Object.entries(features).map(([name, value]) => {
-      if (value instanceof Value) return [name, value];
-      throw argumentTypeError({ ...problem, parameter: `features.${name}`, rule: "be a Value", value });
+      if (isFeature(value)) return [name, value];
+      throw argumentTypeError({ ...problem, parameter: `features.${name}`, rule: "be a Value or another type", value });
     }),
   );
 }

@@ -1,0 +1,121 @@
+/** @file The cells of one column as they stand in a file: their bytes one after the other, in Arrow's own layout for texts. */
+
+/** A chunk is closed at this many rows or bytes: large enough that few are needed, small enough that growing is cheap. */
+const CHUNK_ROWS = 1 << 18;
+const CHUNK_BYTES = 1 << 24;
+
+/** Cells that follow each other: `bytes.subarray(offsets[i], offsets[i + 1])` is the cell of row `i`. */
+export interface CellChunk {
+  /** How many cells. */
+  length: number;
+  /** All cells' bytes. */
+  bytes: Uint8Array;
+  /** Where each cell begins; one more than there are cells. */
+  offsets: Int32Array;
+  /** One bit a cell: 1 where there is a value. */
+  validity: Uint8Array;
+  /** How many cells are missing. */
+  nulls: number;
+}
+
+/** Takes the cells of one column in order. Types come later, when all cells are known. */
+export class CellStore {
+  /** What kinds of values came, as bits; the reader of the format says which bit means what. */
+  kinds = 0;
+  #chunks: CellChunk[] = [];
+  #chunk: CellChunk = newChunk(0, 0);
+  #byteCount = 0;
+  #closedRows = 0;
+
+  /** How many cells there are. */
+  get length(): number {
+    return this.#closedRows + this.#chunk.length;
+  }
+
+  /** Adds a copy of `block[start..end)`. */
+  append(block: Uint8Array, start: number, end: number): void {
+    const size = end - start;
+    this.#makeRoom(size);
+    const chunk = this.#chunk;
+    const { bytes } = chunk;
+    let to = this.#byteCount;
+    // Setting up a view costs more than copying a short text byte by byte.
+    if (size < 48) for (let from = start; from < end; from++) bytes[to++] = block[from] ?? 0;
+    else {
+      bytes.set(block.subarray(start, end), to);
+      to += size;
+    }
+    this.#byteCount = to;
+    const row = chunk.length++;
+    chunk.validity[row >> 3] = (chunk.validity[row >> 3] ?? 0) | (1 << (row & 7));
+    chunk.offsets[row + 1] = to;
+  }
+
+  /** Adds a missing cell. */
+  appendNull(): void {
+    this.#makeRoom(0);
+    const row = this.#chunk.length++;
+    this.#chunk.nulls++;
+    this.#chunk.offsets[row + 1] = this.#byteCount;
+  }
+
+  /** Adds missing cells until there are `rows`. */
+  padTo(rows: number): void {
+    while (this.length < rows) this.appendNull();
+  }
+
+  /** Gives all cells and forgets them; {@link kinds} stay. */
+  take(): CellChunk[] {
+    if (this.#chunk.length > 0 || this.#chunks.length === 0) this.#close();
+    const chunks = this.#chunks;
+    this.#chunks = [];
+    this.#closedRows = 0;
+    return chunks;
+  }
+
+  #makeRoom(size: number): void {
+    let chunk = this.#chunk;
+    if (chunk.length >= CHUNK_ROWS || (this.#byteCount > 0 && this.#byteCount + size > CHUNK_BYTES)) {
+      this.#close();
+      chunk = this.#chunk;
+    }
+    if (chunk.length + 1 > chunk.offsets.length - 1) {
+      const rows = Math.min(CHUNK_ROWS, Math.max(1024, (chunk.offsets.length - 1) * 2));
+      const offsets = new Int32Array(rows + 1);
+      offsets.set(chunk.offsets);
+      const validity = new Uint8Array(Math.ceil(rows / 8));
+      validity.set(chunk.validity);
+      chunk.offsets = offsets;
+      chunk.validity = validity;
+    }
+    if (this.#byteCount + size > chunk.bytes.length) {
+      const bytes = new Uint8Array(Math.max(this.#byteCount + size, chunk.bytes.length * 2, 4096));
+      bytes.set(chunk.bytes.subarray(0, this.#byteCount));
+      chunk.bytes = bytes;
+    }
+  }
+
+  #close(): void {
+    const chunk = this.#chunk;
+    this.#closedRows += chunk.length;
+    // Views, not copies: the unused rest of a large buffer was never touched and so takes no memory.
+    chunk.bytes = chunk.bytes.subarray(0, this.#byteCount);
+    chunk.offsets = chunk.offsets.subarray(0, chunk.length + 1);
+    chunk.validity = chunk.validity.subarray(0, Math.ceil(chunk.length / 8));
+    this.#chunks.push(chunk);
+    // The next chunk will probably need as much room.
+    const isFull = chunk.length >= CHUNK_ROWS || this.#byteCount >= CHUNK_BYTES / 2;
+    this.#chunk = isFull ? newChunk(chunk.length, Math.min(CHUNK_BYTES, this.#byteCount * 1.05)) : newChunk(0, 0);
+    this.#byteCount = 0;
+  }
+}
+
+function newChunk(rows: number, bytes: number): CellChunk {
+  return {
+    length: 0,
+    bytes: new Uint8Array(Math.ceil(bytes)),
+    offsets: new Int32Array(rows + 1),
+    validity: new Uint8Array(Math.ceil(rows / 8)),
+    nulls: 0,
+  };
+}
