@@ -1,5 +1,8 @@
-/** @file Progress for whatever takes over a second: one line on a terminal, a few lines in a log. */
+/** @file Progress for whatever takes over a second: one line on a terminal, one display in a notebook, a few lines in a log. */
+import { randomUUID } from "node:crypto";
 import { argumentRangeError } from "./errors";
+import { escapeHtml } from "./html";
+import { type KernelChannel, kernelChannel } from "./kernel-channel";
 import { clip, displayWidth } from "./text-table";
 
 /** Where progress is written: `process.stderr`, or anything like it. */
@@ -20,7 +23,7 @@ export interface ProgressOptions {
   total?: number;
   /** What is counted: `"rows"`. @default "" */
   unit?: string;
-  /** @default process.stderr */
+  /** @default the cell's output in a notebook, else process.stderr */
   stream?: ProgressStream;
   /** The clock, in milliseconds; for tests. @default performance.now */
   now?: () => number;
@@ -29,13 +32,15 @@ export interface ProgressOptions {
 /** Nothing is shown of what is done sooner than this, in milliseconds. */
 const PATIENCE = 1_000;
 const TTY_PAUSE = 100;
+const NOTEBOOK_PAUSE = 250;
 const LOG_PAUSE = 30_000;
 
 /**
  * Shows how far something has come.
  *
- * On a terminal one line is rewritten, at most ten times a second; in a log a line is added every 30 seconds. What ends
- * within a second shows nothing, and a closed stream is no error. No timer runs: it writes when `advance` is called.
+ * On a terminal one line is rewritten, at most ten times a second; in a notebook one display is updated, at most four
+ * times a second; in a log a line is added every 30 seconds. What ends within a second shows nothing, and a closed stream
+ * is no error. No timer runs: it writes when `advance` is called.
  *
  * Python: `tqdm`.
  *
@@ -55,6 +60,8 @@ export class Progress {
   readonly #total: number | undefined;
   readonly #unit: string;
   readonly #stream: ProgressStream;
+  readonly #channel: KernelChannel | undefined;
+  readonly #displayId: string = randomUUID();
   readonly #now: () => number;
   readonly #start: number;
   #count = 0;
@@ -78,6 +85,7 @@ export class Progress {
     this.#total = total;
     this.#unit = options.unit ?? "";
     this.#stream = options.stream ?? process.stderr;
+    this.#channel = options.stream === undefined ? kernelChannel() : undefined;
     this.#now = options.now ?? (() => performance.now());
     this.#start = this.#now();
     this.#lastWrite = this.#start;
@@ -98,7 +106,7 @@ export class Progress {
     if (this.#isFinished) return;
     this.#count = count;
     const now = this.#now();
-    const pause = this.#hasShown ? (this.#stream.isTTY === true ? TTY_PAUSE : LOG_PAUSE) : this.#firstPause();
+    const pause = this.#hasShown ? this.#laterPause() : this.#firstPause();
     if (now - this.#lastWrite >= pause) this.#show(now);
   }
 
@@ -129,13 +137,25 @@ export class Progress {
   }
 
   #firstPause(): number {
-    return this.#stream.isTTY === true ? PATIENCE : LOG_PAUSE;
+    return this.#channel !== undefined || this.#stream.isTTY === true ? PATIENCE : LOG_PAUSE;
+  }
+
+  #laterPause(): number {
+    if (this.#channel !== undefined) return NOTEBOOK_PAUSE;
+    return this.#stream.isTTY === true ? TTY_PAUSE : LOG_PAUSE;
   }
 
   #show(now: number): void {
     this.#lastWrite = now;
-    this.#hasShown = true;
     const line = this.line();
+    if (this.#channel !== undefined) {
+      const share = this.#total === undefined || this.#total === 0 ? undefined : this.#count / this.#total;
+      const bundle = { "text/html": progressHtml(line, share), "text/plain": line };
+      this.#channel.display(bundle, { displayId: this.#displayId, update: this.#hasShown });
+      this.#hasShown = true;
+      return;
+    }
+    this.#hasShown = true;
     if (this.#stream.isTTY !== true) {
       this.#write(`${line}\n`);
       return;
@@ -156,6 +176,12 @@ export class Progress {
       // A stream that cannot be written to is no reason to stop the work whose progress it shows.
     }
   }
+}
+
+/** A bar that every front end draws by itself, and the line beside it; without a total, the line alone. */
+function progressHtml(line: string, share: number | undefined): string {
+  const bar = share === undefined ? "" : `<progress value="${Math.min(1, share).toFixed(3)}" max="1"></progress> `;
+  return `<div style="font-variant-numeric:tabular-nums">${bar}${escapeHtml(line)}</div>`;
 }
 
 const watched = new WeakSet<ProgressStream>();

@@ -169,3 +169,38 @@ test("more than the total stays at 100%, an empty total is done", () => {
   assert.match(over.line(), /^Over {2}100% {2}15\/10 /);
   assert.match(new Progress({ label: "None", total: 0, now }).line(), /^None {2}100% {2}0\/0 /);
 });
+
+test("in a notebook one display is updated, with a bar", () => {
+  const shown: { html: unknown; id: string | undefined; update: boolean | undefined }[] = [];
+  const holder = globalThis as { [key: symbol]: unknown };
+  const key = Symbol.for("caderno.kernel");
+  holder[key] = {
+    kernel: "test",
+    clearOutput() {},
+    display(bundle: Record<string, unknown>, options: { displayId?: string; update?: boolean }) {
+      shown.push({ html: bundle["text/html"], id: options.displayId, update: options.update });
+    },
+  };
+  try {
+    const { now, at } = clocked();
+    const progress = new Progress({ label: "<map>", total: 4, now });
+    at(500);
+    progress.advance();
+    assert.equal(shown.length, 0);
+    at(1_100);
+    progress.advance();
+    at(1_200);
+    progress.advance();
+    at(2_000);
+    progress.advance();
+    progress.finish();
+  } finally {
+    delete holder[key];
+  }
+  assert.deepEqual(
+    shown.map(({ update }) => update),
+    [false, true, true],
+  );
+  assert.equal(new Set(shown.map(({ id }) => id)).size, 1);
+  assert.match(String(shown[0]?.html), /<progress value="0.500" max="1"><\/progress> &lt;map&gt; {2}50%/);
+});

@@ -1,4 +1,4 @@
-/** @file How far reading has come, on a terminal only: a log or a notebook's output is not the place for it. */
+/** @file How far reading has come, in megabytes of all files. */
 import { Progress } from "../../core/progress";
 
 /** Counts bytes of files. */
@@ -9,11 +9,8 @@ export interface LoadProgress {
   finish(): void;
 }
 
-const SILENT: LoadProgress = { to: () => undefined, finish: () => undefined };
-
-/** Progress over `total` bytes; silent where stderr is no terminal. */
+/** Progress over `total` bytes, shown where it takes over a second. */
 export function loadProgress(label: string, total: number): LoadProgress {
-  if (process.stderr.isTTY !== true) return SILENT;
   const progress = new Progress({ label, total: Math.ceil(total / 1e6), unit: "MB" });
   return { to: (bytes) => progress.to(Math.round(bytes / 1e6)), finish: () => progress.finish() };
 }
