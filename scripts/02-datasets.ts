@@ -160,7 +160,7 @@ console.log("The third line:", lines[2].slice(0, 60), "…");
 // %% [markdown]
 // Several times too many, and the third line is the middle of an essay. An essay has paragraphs, a paragraph ends in a line break, and inside quotes a line break is text like any other. Add commas inside the sentences and doubled quotes inside the quotations, and `split(",")` is hopeless.
 //
-// A CSV file needs a reader that knows the rules. Ours is DuckDB, a database that reads CSV faster than anything written in JavaScript. `loadDataset` calls it:
+// A CSV file needs a reader that knows the rules: what a quote opens, what closes it, and what a doubled one means. `loadDataset` has one, and says file, row and column when a file breaks them:
 
 // %%
 console.log(essays);
@@ -344,8 +344,7 @@ console.log("test ", cut.test.column("essay").join(" "));
 // **What do you expect?** Suppose that somebody had sorted the file by score, to be tidy. What would such a test split hold?
 
 // %%
-const rowsByScore = essays.train.toList().sort((a, b) => a.score - b.score);
-const sorted = Dataset.fromList(rowsByScore);
+const sorted = essays.train.sort("score");
 const lying = sorted.trainTestSplit({ testSize, shuffle: false });
 await displayResult(classBalance(
   { train: lying.train.column("score"), test: lying.test.column("score") },

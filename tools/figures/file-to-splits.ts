@@ -24,7 +24,7 @@ ${box(184, 55, 130, 60, "columns", "essay · score")}
 ${box(374, 55, 110, 60, "Dataset", "1,500 rows")}
 ${box(540, 10, 96, 56, "train", "1,200 rows", BLUE)}
 ${box(540, 104, 96, 56, "test", "300 rows", ORANGE)}
-${arrow("M128 85 H178", 153, 77, "DuckDB")}
+${arrow("M128 85 H178", 153, 77, "read")}
 ${arrow("M318 85 H368", 343, 77, "Arrow")}
 ${arrow("M488 76 L534 42", 500, 50, "80 %")}
 ${arrow("M488 94 L534 128", 500, 130, "20 %")}
