@@ -1,6 +1,6 @@
 // Sets up .venv with the real programs that the tests in this folder drive, at the versions of requirements.txt.
 //   npm run interop:setup                 installs what is missing; running it again changes nothing
-//   npm run interop:setup -- --browser    also installs Chromium where apt-get may (as root, when no browser is found)
+//   npm run interop:setup -- --system     also installs Chromium and PostgreSQL where apt-get may (as root, where none is found)
 // Where Python or the package index does not answer it says so, leaves nothing behind and exits 0: the tests then skip.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -17,12 +17,15 @@ const { environmentProgram } = require("../../src/cli/lab-jupyter");
 const { findOnPath } = require("../../src/cli/lab-program");
 const { findPythonTool, pythonAdvice } = require("../../src/cli/lab-python");
 const { BROWSERS } = require("../../src/cli/doctor-extras");
+const { findPostgres } = require("./postgres-server.ts");
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..");
 
 process.exitCode = await setUpPython();
-setUpBrowser(process.argv.includes("--browser"));
+const mayInstall = process.argv.includes("--system");
+setUpProgram({ name: "Chromium", debian: "chromium", find: findBrowser, instead: ", or set CHROMIUM_PATH" });
+setUpProgram({ name: "PostgreSQL", debian: "postgresql", find: findPostgres, instead: "" });
 
 async function setUpPython() {
   const search = await findPythonTool();
@@ -60,26 +63,21 @@ function pythonVersions() {
   }).stdout.trim();
 }
 
-function setUpBrowser(install) {
-  const found = findBrowser();
-  if (found !== undefined) {
-    console.log(`Chromium: ${found}`);
-    return;
-  }
+function setUpProgram({ name, debian, find, instead }) {
   const aptGet = findOnPath("apt-get");
-  if (install && aptGet !== undefined && process.getuid?.() === 0) {
-    console.log("Installing Chromium with apt-get …");
+  if (find() === undefined && mayInstall && aptGet !== undefined && process.getuid?.() === 0) {
+    console.log(`Installing ${name} with apt-get …`);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const apt = (...words) =>
       spawnSync(aptGet, words, { env, stdio: ["ignore", "ignore", "inherit"], timeout: 600_000 });
     apt("update", "-qq");
-    apt("install", "-y", "-qq", "--no-install-recommends", "chromium");
+    apt("install", "-y", "-qq", "--no-install-recommends", debian);
   }
-  const path = findBrowser();
+  const path = find();
   console.log(
     path === undefined
-      ? "Chromium: none; the browser tests will skip. Debian: `apt-get install chromium`, or set CHROMIUM_PATH."
-      : `Chromium: ${path}`,
+      ? `${name}: none; its tests will skip. Debian: \`apt-get install ${debian}\`${instead}.`
+      : `${name}: ${path}`,
   );
 }
 
