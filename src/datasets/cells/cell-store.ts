@@ -60,12 +60,15 @@ export class CellStore {
     const size = sizeOfCells(places, first, last);
     this.#makeRoom(last - first, size);
     const chunk = this.#chunk;
-    const { validity } = chunk;
     const row = chunk.length;
-    copyCells(block, places, first, last, chunk.bytes, this.#byteCount, chunk.offsets, row + 1);
-    for (let cell = first, bit = row; cell < last; cell++, bit++) {
-      if ((places.ends[cell] ?? 0) < (places.starts[cell] ?? 0)) chunk.nulls++;
-      else validity[bit >> 3] = (validity[bit >> 3] ?? 0) | (1 << (bit & 7));
+    const missing = copyCells(block, places, first, last, chunk.bytes, this.#byteCount, chunk.offsets, row + 1);
+    setBits(chunk.validity, row, row + last - first);
+    chunk.nulls += missing;
+    if (missing > 0) {
+      for (let cell = first, bit = row; cell < last; cell++, bit++) {
+        if ((places.ends[cell] ?? 0) >= (places.starts[cell] ?? 0)) continue;
+        chunk.validity[bit >> 3] = (chunk.validity[bit >> 3] ?? 0) & ~(1 << (bit & 7));
+      }
     }
     chunk.length += last - first;
     this.#byteCount += size;
@@ -139,4 +142,12 @@ function newChunk(rows: number, bytes: number): CellChunk {
     validity: new Uint8Array(Math.ceil(rows / 8)),
     nulls: 0,
   };
+}
+
+/** Sets the bits from `first` up to but without `last`. */
+function setBits(bits: Uint8Array, first: number, last: number): void {
+  let bit = first;
+  for (; bit < last && (bit & 7) !== 0; bit++) bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+  bits.fill(255, bit >> 3, Math.max(bit, last) >> 3);
+  for (bit = Math.max(bit, last & ~7); bit < last; bit++) bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
 }

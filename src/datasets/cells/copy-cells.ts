@@ -18,6 +18,7 @@ export function sizeOfCells({ starts, ends }: CellPlaces, first: number, last: n
 
 /**
  * Copies these cells of a block to `bytes`, one after the other from `to` on, and writes where each ends to `offsets` from `place` on.
+ * Gives how many are missing.
  *
  * Four bytes at a time: a loop over single bytes takes three times as long, and a view for each cell longer still.
  */
@@ -30,10 +31,11 @@ export function copyCells(
   to: number,
   offsets: Int32Array,
   place: number,
-): void {
+): number {
   const source = new DataView(block.buffer, block.byteOffset, block.length);
   const target = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let end = to;
+  let missing = 0;
   for (let cell = first; cell < last; cell++) {
     const start = starts[cell] ?? 0;
     const size = (ends[cell] ?? 0) - start;
@@ -44,7 +46,9 @@ export function copyCells(
       // The last four bytes, some of them perhaps a second time.
       target.setUint32(end + lastWord, source.getUint32(start + lastWord, true), true);
     } else for (let at = 0; at < size; at++) bytes[end + at] = block[start + at] ?? 0;
-    if (size > 0) end += size;
+    if (size >= 0) end += size;
+    else missing++;
     offsets[place + cell - first] = end;
   }
+  return missing;
 }

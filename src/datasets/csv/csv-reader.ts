@@ -91,7 +91,8 @@ export class CsvReader implements CellReader {
 
   /** Finds the fields of as many complete records as the batch has room for. */
   #places(bytes: Uint8Array, buffer: Buffer, from: number, isLast: boolean): Places {
-    const { capacity, starts, ends, forms } = this.#batch;
+    const batch = this.#batch;
+    const { capacity, starts, ends, forms } = batch;
     const { length: columns } = this.#file.names;
     const { length: end } = buffer;
     const quote = this.#quote;
@@ -160,7 +161,10 @@ export class CsvReader implements CellReader {
           const place = fields * capacity + rows;
           starts[place] = start;
           ends[place] = stop;
-          forms[place] = form;
+          if (form !== PLAIN) {
+            forms[place] = form;
+            batch.hasForms = true;
+          }
         }
         fields++;
         if (byte !== delimiter || at >= end) break;

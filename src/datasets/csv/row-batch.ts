@@ -22,8 +22,10 @@ export class RowBatch {
   readonly starts: Int32Array;
   /** Where each field ends. */
   readonly ends: Int32Array;
-  /** The form of each field. */
+  /** The form of each field; written only where it is not plain. */
   readonly forms: Uint8Array;
+  /** Whether any form was written. */
+  hasForms = false;
   readonly #columns: number;
   readonly #quote: number;
   readonly #missing: MissingTexts;
@@ -58,10 +60,13 @@ export class RowBatch {
       const store = stores[column];
       if (store === undefined) continue;
       const first = column * this.capacity;
-      this.#unescape(block, first, first + rows);
+      if (this.hasForms) this.#unescape(block, first, first + rows);
       store.kinds |= this.#kinds(store.kinds, block, first, first + rows);
       store.appendCells(block, this, first, first + rows);
     }
+    // All of them, since a row that the block's end cuts in two has left some too.
+    if (this.hasForms) this.forms.fill(FORM.plain);
+    this.hasForms = false;
   }
 
   #unescape(block: Uint8Array, first: number, last: number): void {
