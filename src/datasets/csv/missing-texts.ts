@@ -3,7 +3,9 @@
 /** A set of short texts, looked up by their bytes. */
 export class MissingTexts {
   readonly #hasEmpty: boolean;
-  /** The texts by their first byte, which tells almost every cell apart. */
+  /** 1 for each byte that begins one of the texts: almost every cell is told apart by its first byte. */
+  readonly #isFirst = new Uint8Array(256);
+  /** The texts by their first byte. */
   readonly #byFirst: readonly (readonly Uint8Array[] | undefined)[];
 
   constructor(texts: readonly string[]) {
@@ -12,7 +14,10 @@ export class MissingTexts {
     for (const text of texts) {
       const bytes = Uint8Array.from(Buffer.from(text));
       const first = bytes[0];
-      if (first !== undefined) byFirst[first] = [...(byFirst[first] ?? []), bytes];
+      if (first !== undefined) {
+        this.#isFirst[first] = 1;
+        byFirst[first] = [...(byFirst[first] ?? []), bytes];
+      }
     }
     this.#byFirst = byFirst;
   }
@@ -20,9 +25,9 @@ export class MissingTexts {
   /** Whether `bytes[start..end)` is one of the texts. */
   has(bytes: Uint8Array, start: number, end: number): boolean {
     if (start === end) return this.#hasEmpty;
-    const texts = this.#byFirst[bytes[start] ?? 0];
-    if (texts === undefined) return false;
-    for (const text of texts) if (isText(bytes, start, end, text)) return true;
+    const first = bytes[start] ?? 0;
+    if (this.#isFirst[first] === 0) return false;
+    for (const text of this.#byFirst[first] ?? []) if (isText(bytes, start, end, text)) return true;
     return false;
   }
 }

@@ -80,11 +80,12 @@ export class RowBatch {
   /** The kinds of these cells, beyond those known; a missing one gets an end before its start. */
   #kinds(known: number, block: Uint8Array, first: number, last: number): number {
     const { starts, ends } = this;
+    const missing = this.#missing;
     let kinds = known;
     for (let place = first; place < last; place++) {
       const start = starts[place] ?? 0;
       const end = ends[place] ?? 0;
-      if (this.#missing.has(block, start, end)) {
+      if (missing.has(block, start, end)) {
         kinds |= MISSING;
         ends[place] = -1;
       } else if ((kinds & TEXT) === 0) {
