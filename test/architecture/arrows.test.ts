@@ -34,7 +34,11 @@ const KEPT_TO: readonly { packages: RegExp; places: RegExp; why: string }[] = [
     places: /^(kernel\/|notebook\/plain-tslab\.ts$)/,
     why: "one file knows the kernel it is in",
   },
-  { packages: /^(@duckdb\/|apache-arrow$|danfojs-node$)/, places: /^datasets\//, why: "columns live in one room" },
+  {
+    packages: /^(@duckdb\/|apache-arrow$|danfojs-node$|parquet-wasm(\/|$))/,
+    places: /^datasets\//,
+    why: "columns live in one room",
+  },
   { packages: /^zeromq$/, places: /^(kernel|notebook\/client)\//, why: "the wire has two ends" },
   { packages: /^commander$/, places: /^cli\//, why: "only programs read a command line" },
 ];

@@ -186,3 +186,21 @@ test("rows over many blocks stay whole and in order", async () => {
   const texts = await loadDataset<{ text: string }>("text", { dataFiles: plainText, split: "train" });
   assert.deepEqual(texts.column("text"), lines);
 });
+
+test("quoted and plain CSV cells over many blocks stay themselves", async () => {
+  const rows = 30_000;
+  const texts = Array.from({ length: rows }, (_, row) =>
+    row % 7 === 0 ? `a "word", ${"é".repeat(row % 90)}\nand a line` : row % 7 === 3 ? null : `in"side ""${row}`,
+  );
+  const cell = (text: string | null): string =>
+    text === null ? "NA" : text.includes("\n") ? `"${text.replaceAll('"', '""')}"` : text;
+  const lines = texts.map((text, row) => `${row},${cell(text)},${row % 7 === 0 ? `"${row / 8}"  ` : row / 8}`);
+  const path = file("mixed.csv", `row,text,eighth\n${lines.join("\n")}`);
+  const mixed = await loadDataset<{ row: number; text: string; eighth: unknown }>("csv", {
+    dataFiles: path,
+    split: "train",
+  });
+  assert.ok(mixed.column("row").every((value, row) => value === row));
+  assert.deepEqual(mixed.column("text"), texts);
+  assert.equal(mixed.at(7).eighth, 7 / 8);
+});

@@ -6,6 +6,7 @@ import type { Feature } from "../feature";
 import { type DType, Value } from "../value";
 import type { CellChunk } from "./cell-store";
 import { instantOf } from "./instant-text";
+import { fillFloats, fillWideIntegers } from "./number-cells";
 import { asciiText, bigIntOf, floatOf, integerOf } from "./number-text";
 
 /** A cell that is no value of its column's type. */
@@ -65,12 +66,13 @@ function valuesOf(chunk: CellChunk, dtype: DType): Values | number {
     case "bool":
       return booleans(chunk);
     case "float64":
-      return floats(chunk, new Float64Array(chunk.length));
+      return allOr(new Float64Array(chunk.length), (values) => fillFloats(chunk, values));
     case "float32":
-      return floats(chunk, new Float32Array(chunk.length));
+      return singleFloats(chunk);
     case "int64":
+      return allOr(new BigInt64Array(chunk.length), (values) => fillWideIntegers(chunk, values));
     case "uint64":
-      return wideIntegers(chunk, dtype === "int64");
+      return allOr(new BigUint64Array(chunk.length), (values) => fillWideIntegers(chunk, values));
     case "int8":
       return integers(chunk, new Int8Array(chunk.length), -128, 127);
     case "int16":
@@ -129,15 +131,20 @@ function booleans(chunk: CellChunk): Values | number {
   });
 }
 
-function floats(chunk: CellChunk, values: Float64Array | Float32Array): Values | number {
-  const isSingle = values instanceof Float32Array;
+/** The values, or where they could not be filled any more. */
+function allOr<Filled extends Values>(values: Filled, fill: (values: Filled) => number): Filled | number {
+  const bad = fill(values);
+  return bad === -1 ? values : bad;
+}
+
+function singleFloats(chunk: CellChunk): Values | number {
+  const values = new Float32Array(chunk.length);
   return filled(chunk, values, (row, start, end) => {
     const value = floatOf(chunk.bytes, start, end);
     values[row] = value;
     if (Number.isNaN(value)) return false;
-    // A number beyond the type's range would silently become an infinity; only an infinity that is written is one.
-    const stored = isSingle ? Math.fround(value) : value;
-    return Number.isFinite(stored) || /i/i.test(asciiText(chunk.bytes, start, end));
+    // As with `float64`, only an infinity that is written is one.
+    return Number.isFinite(Math.fround(value)) || /i/i.test(asciiText(chunk.bytes, start, end));
   });
 }
 
@@ -152,25 +159,5 @@ function integers(
     if (Number.isNaN(value)) value = Number(bigIntOf(chunk.bytes, start, end) ?? Number.NaN);
     values[row] = value;
     return value >= least && value <= most;
-  });
-}
-
-function wideIntegers(chunk: CellChunk, isSigned: boolean): Values | number {
-  const values = isSigned ? new BigInt64Array(chunk.length) : new BigUint64Array(chunk.length);
-  // Two halves of 32 bits each: a bigint for every value would cost ten times as much. Arrow's own order is little-endian.
-  const halves = new Uint32Array(values.buffer);
-  return filled(chunk, values, (row, start, end) => {
-    const value = end - start <= 15 ? integerOf(chunk.bytes, start, end) : Number.NaN;
-    if (!Number.isNaN(value)) {
-      if (value < 0 && !isSigned) return false;
-      const high = Math.floor(value / 2 ** 32);
-      halves[2 * row] = value - high * 2 ** 32;
-      halves[2 * row + 1] = high;
-      return true;
-    }
-    const whole = bigIntOf(chunk.bytes, start, end);
-    if (whole === undefined) return false;
-    values[row] = whole;
-    return values[row] === whole;
   });
 }

@@ -1,4 +1,4 @@
-/** @file Parquet files as batches of columns, read by DuckDB. */
+/** @file Parquet files as batches of columns: decoded at once where they are small, else read by DuckDB. */
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import * as arrow from "apache-arrow";
 import { messageOf } from "../../core/errors";
@@ -12,6 +12,7 @@ import { firstBytes, type InputFile } from "../files/input-file";
 import { featuresOfNote, HUGGINGFACE_KEY } from "../huggingface-metadata";
 import { featureOfDuckType, plainValue } from "./duck-values";
 import { packedTexts } from "./packed-texts";
+import { readWholeParquet } from "./read-whole";
 
 /** Rows of one batch: enough that a batch costs little, few enough that it is small. */
 const BATCH_ROWS = 1 << 13;
@@ -34,6 +35,11 @@ export async function parquetBatches(
       path: file.path,
       hint: "Check the format that you pass to `loadDataset`.",
     });
+  }
+  const whole = use === "all" ? await readWholeParquet(file) : undefined;
+  if (whole !== undefined) {
+    await take(whole);
+    return;
   }
   try {
     await withDuckDB(async (connection) => {

@@ -1,4 +1,5 @@
-/** @file A table as a Parquet file, written by DuckDB, with a note of its features as Python's `datasets` leaves one. */
+/** @file A table as a Parquet file: encoded at once where it is plain and small, else written by DuckDB, with a note of its features as Python's `datasets` leaves one. */
+import { open } from "node:fs/promises";
 import type { DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import * as arrow from "apache-arrow";
 import { messageOf } from "../../core/errors";
@@ -17,6 +18,7 @@ import { HUGGINGFACE_KEY, huggingfaceNote } from "../huggingface-metadata";
 import { consecutive, type Table } from "../table";
 import { type DType, decimalDigits, timeUnitOf, Value } from "../value";
 import { checkPath, replaceFile } from "./atomic-stream";
+import { wholeParquet } from "./whole-parquet";
 
 type DuckDB = typeof import("@duckdb/node-api");
 
@@ -27,6 +29,23 @@ const PIECE = 2048;
 /** Writes the rows, in order. */
 export async function writeParquet(table: Table, path: unknown): Promise<void> {
   const target = checkPath(CALLER, path);
+  for (const name of table.columns.keys()) checkName(name);
+  const bytes = wholeParquet(table);
+  if (bytes === undefined) await writeByDuckDB(table, target);
+  else await replaceFile(target, (temporary) => writeWhole(temporary, bytes));
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeByDuckDB(table: Table, target: string): Promise<void> {
   const duckdb = await import("@duckdb/node-api");
   const features = [...table.columns].map(([name, column]) => [name, storable(name, column.feature)] as const);
   if (features.length === 0) {
@@ -74,7 +93,11 @@ export async function writeParquet(table: Table, path: unknown): Promise<void> {
 }
 
 function sqlName(name: string): string {
-  if (!name.includes("\0")) return `"${name.replaceAll('"', '""')}"`;
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function checkName(name: string): void {
+  if (!name.includes("\0")) return;
   throw new DatasetError("wrong-name", `${CALLER}: a column's name has a NUL character in it.`, {
     column: name,
     hint: "Rename the column.",
