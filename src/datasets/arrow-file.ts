@@ -6,6 +6,7 @@ import { messageOf } from "../core/errors";
 import { faultOf } from "./arrow-check";
 import { ArrowColumn } from "./arrow-column";
 import { recordBatches, schemaOf } from "./arrow-copy";
+import { isFooterSound, isSchemaSound } from "./arrow-schema-check";
 import { featureOfArrow } from "./arrow-type";
 import { castedColumn } from "./cast-column";
 import { ClassLabel } from "./class-label";
@@ -120,6 +121,10 @@ async function readTable(path: string): Promise<arrow.Table> {
     });
   }
   if (!isWhole(bytes)) throw broken(path, "is no Arrow file, or a part of one: its end is missing");
+  const isFile = Buffer.from(bytes.buffer, 0, FILE_MARK.length).toString("latin1") === FILE_MARK;
+  if (!(isFile ? isFooterSound(bytes) : isSchemaSound(bytes))) {
+    throw broken(path, "is no Arrow file, or a damaged one: its schema does not fit into its bytes");
+  }
   try {
     const reader = arrow.RecordBatchReader.from(bytes);
     reader.open();

@@ -3,6 +3,7 @@ import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import * as arrow from "apache-arrow";
 import { messageOf } from "../../core/errors";
 import { columnBuilder } from "../arrow-builder";
+import { isSchemaSound } from "../arrow-schema-check";
 import { featureOfArrow } from "../arrow-type";
 import type { Columns } from "../cells/read-cells";
 import { DatasetError } from "../dataset-error";
@@ -187,8 +188,10 @@ async function notedFeatures(connection: DuckDBConnection, source: string): Prom
   );
   const note = reader.getRows()[0]?.[0];
   if (typeof note !== "string") return new Map();
+  const bytes = Buffer.from(note, "base64");
+  if (!isSchemaSound(bytes)) return new Map();
   try {
-    const noted = await arrow.RecordBatchReader.from(Buffer.from(note, "base64"));
+    const noted = await arrow.RecordBatchReader.from(bytes);
     await noted.open();
     return featuresOfSchema(noted.schema);
   } catch {
