@@ -30,6 +30,25 @@ export interface GoldenJson {
   parameters: Record<string, number[]>;
   batches: Record<string, GoldenBatch>;
   training?: TrainingJson;
+  functions?: FunctionsJson;
+}
+
+/** What the folder `functions` holds; its README section names the tensors. */
+export interface FunctionsJson {
+  losses: Record<
+    string,
+    { function: string; about: string; tensors: string[]; options: Record<string, number | string> }
+  >;
+  activations: Record<string, { absoluteRoundoff: number }>;
+  optimizer: {
+    learningRates: number[];
+    betas: [number, number];
+    epsilon: number;
+    weightDecay: number;
+    maxGradientNorm: number;
+    decayed: string[];
+    undecayed: string[];
+  };
 }
 
 /** How a training curve was made. */
