@@ -1,0 +1,56 @@
+/** @file A text as GPT-2's words, each spelled in 256 characters that stand for the bytes of UTF-8. */
+import { isMark } from "../engine/character-classes";
+import { type LetterRules, lowercased, without } from "./bert-words";
+
+/** Letters, digits or signs with one space before them, or the space between; `\s` here is Unicode's White_Space, as in Rust. */
+const WORD =
+  /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\p{White_Space}\p{L}\p{N}]+|\p{White_Space}+(?!\P{White_Space})|\p{White_Space}+/gu;
+
+/** How a text is prepared for byte-level words. */
+export interface ByteWordRules extends LetterRules {
+  /** Whether a text that begins without a space gets one. */
+  addPrefixSpace: boolean;
+}
+
+/**
+ * Cuts a text into words that keep the space before them. Python: the `ByteLevel` pre-tokenizer, before its bytes.
+ *
+ * @example
+ * ```ts
+ * textWords("Hola, mundo", { lowercase: false, stripAccents: false, addPrefixSpace: false }); // ["Hola", ",", " mundo"]
+ * ```
+ */
+export function textWords(text: string, rules: ByteWordRules): readonly string[] {
+  let ready = text;
+  if (rules.stripAccents) ready = without(ready.normalize("NFD"), isMark);
+  if (rules.lowercase) ready = lowercased(ready);
+  if (rules.addPrefixSpace && !ready.startsWith(" ")) ready = ` ${ready}`;
+  return ready.match(WORD) ?? [];
+}
+
+/**
+ * The characters that stand for the 256 bytes, by byte.
+ *
+ * Printable bytes of Latin-1 stand for themselves; the others, in turn, are the characters from U+0100 on (GPT-2, 2019).
+ */
+export const BYTE_CHARACTERS: readonly string[] = byteCharacters();
+
+/**
+ * A text in the characters of its bytes, as byte-level vocabularies spell it.
+ *
+ * @example
+ * ```ts
+ * bytesAsCharacters(" olá"); // "ĠolÃ¡"
+ * ```
+ */
+export function bytesAsCharacters(text: string): string {
+  return Array.from(Buffer.from(text, "utf8"), (byte) => BYTE_CHARACTERS[byte]).join("");
+}
+
+function byteCharacters(): string[] {
+  let next = 0x100;
+  return Array.from({ length: 256 }, (_, byte) => {
+    const isPrintable = (byte > 0x20 && byte < 0x7f) || (byte > 0xa0 && byte !== 0xad);
+    return String.fromCodePoint(isPrintable ? byte : next++);
+  });
+}
