@@ -10,6 +10,7 @@ import { addExecCommand } from "./exec";
 import { addExportCommand } from "./export";
 import { addLabCommand } from "./lab";
 import { addRunCommand } from "./run";
+import { addSetupCommand } from "./setup";
 
 /** Exit codes that hold for every subcommand; `caderno run --help` adds its own. */
 export const EXIT_FAILED = 1;
@@ -36,6 +37,7 @@ function caderno(): Command {
   addExportCommand(program);
   addExecCommand(program);
   addLabCommand(program);
+  addSetupCommand(program);
   addDoctorCommand(program);
   return program;
 }
