@@ -38,7 +38,10 @@ export interface TrainingOptions {
   addPrefixSpace?: boolean;
   /** The longest input of the model, for tokenizer_config.json. @default 512 for WordPiece, else 1024 */
   modelMaxLength?: number;
-  /** The class that Python loads it with. @default "BertTokenizer" or "GPT2Tokenizer" */
+  /**
+   * The class that Python loads it with.
+   * @default "BertTokenizer" or "GPT2Tokenizer" where they read it as it is, else "PreTrainedTokenizerFast"
+   */
   tokenizerClass?: string;
   /** Is told from time to time how far training is. */
   onProgress?: (progress: TrainingProgress) => void;
@@ -67,6 +70,8 @@ export interface TrainingRules {
 const MODELS = ["wordpiece", "byte-level-bpe"] as const;
 const MOST_TOKENS = 10_000_000;
 const BERT_TOKENS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"];
+const BERT_ROLES = ["pad_token", "unk_token", "cls_token", "sep_token", "mask_token"] as const;
+const GPT2_ROLES = ["bos_token", "eos_token", "unk_token"] as const;
 const GPT2_TOKENS = ["<|endoftext|>"];
 
 /** Checks the options, and fills in what Python's `BertWordPieceTokenizer` and `ByteLevelBPETokenizer` take. */
@@ -89,6 +94,11 @@ export function trainingRules(options: TrainingOptions): TrainingRules {
   }
   const lowercase = checkedBoolean("lowercase", options.lowercase) ?? false;
   const givenStripAccents = checkedBoolean("stripAccents", options.stripAccents);
+  const roles = specialTokenRoles(model, specialTokens, options.roles ?? {});
+  const { tokenizerClass } = options;
+  if (tokenizerClass !== undefined && typeof tokenizerClass !== "string") {
+    throw wrongType("tokenizerClass", "be the name of a class", tokenizerClass);
+  }
   const prefix = options.continuingSubwordPrefix ?? (isBytes ? "" : "##");
   if (typeof prefix !== "string") throw wrongType("continuingSubwordPrefix", "be a string", prefix);
   const onProgress = options.onProgress;
@@ -99,7 +109,7 @@ export function trainingRules(options: TrainingOptions): TrainingRules {
     vocabSize: checkedCount("vocabSize", options.vocabSize ?? 30_000, 1, MOST_TOKENS),
     minFrequency: checkedCount("minFrequency", options.minFrequency ?? 2, 0, Number.MAX_SAFE_INTEGER),
     specialTokens,
-    roles: specialTokenRoles(model, specialTokens, options.roles ?? {}),
+    roles,
     lowercase,
     givenStripAccents,
     stripAccents: givenStripAccents ?? (isBytes ? false : lowercase),
@@ -108,13 +118,26 @@ export function trainingRules(options: TrainingOptions): TrainingRules {
     prefix,
     addPrefixSpace: checkedBoolean("addPrefixSpace", options.addPrefixSpace) ?? false,
     modelMaxLength: checkedCount("modelMaxLength", options.modelMaxLength ?? (isBytes ? 1024 : 512), 1, 2 ** 31),
-    tokenizerClass: options.tokenizerClass ?? (isBytes ? "GPT2Tokenizer" : "BertTokenizer"),
+    tokenizerClass: tokenizerClass ?? usualClass(isBytes, roles, prefix, lowercase || givenStripAccents === true),
     onProgress,
   };
 }
 
 const WORDPIECE_ONLY = ["limitAlphabet", "initialAlphabet", "continuingSubwordPrefix"] as const;
 const BYTES_ONLY = ["addPrefixSpace"] as const;
+
+/** Python's two classes build themselves anew from the vocabulary: what they do not know of would be lost. */
+function usualClass(
+  isBytes: boolean,
+  roles: Partial<SpecialTokenRoles>,
+  prefix: string,
+  isNormalized: boolean,
+): string {
+  const needed = isBytes ? GPT2_ROLES : BERT_ROLES;
+  const isUsual = needed.every((role) => roles[role] !== undefined) && (isBytes ? !isNormalized : prefix === "##");
+  if (!isUsual) return "PreTrainedTokenizerFast";
+  return isBytes ? "GPT2Tokenizer" : "BertTokenizer";
+}
 
 function checkedCount(parameter: string, value: unknown, least: number, most: number): number {
   if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
