@@ -2,8 +2,94 @@
 import { listNames } from "../core/suggest";
 import { canonical, type Dimension, formatShape, type Shape, sameShape } from "./dimension";
 import { GraphError } from "./graph-error";
-import type { GraphNode, NodeRequest } from "./graph-node";
-import { type ElementType, Value } from "./value";
+
+/** The types that a value's elements can have. Ids are int64 and everything that is trained is float32, as in ONNX models. */
+export type ElementType = "float32" | "int64" | "int32" | "bool";
+
+/** Where a value comes from. */
+export type ValueOrigin = "input" | "state" | "constant" | "node";
+
+/** What {@link Value}'s constructor takes. */
+export interface ValueFields {
+  graph: Graph;
+  name: string;
+  type: ElementType;
+  shape: Shape;
+  origin: ValueOrigin;
+  producer?: GraphNode | undefined;
+}
+
+/**
+ * A tensor in a graph under construction: a name, an element type and a shape, and no numbers yet.
+ *
+ * Values are made by a {@link Graph} and by the operations, never by hand.
+ */
+export class Value {
+  readonly graph: Graph;
+  readonly name: string;
+  readonly type: ElementType;
+  readonly shape: Shape;
+  readonly origin: ValueOrigin;
+  /** The node that computes it; undefined for inputs, state and constants. */
+  readonly producer: GraphNode | undefined;
+
+  constructor(fields: ValueFields) {
+    this.graph = fields.graph;
+    this.name = fields.name;
+    this.type = fields.type;
+    this.shape = fields.shape;
+    this.origin = fields.origin;
+    this.producer = fields.producer;
+  }
+
+  /** The number of axes. */
+  get rank(): number {
+    return this.shape.length;
+  }
+
+  /** `logits: float32[batch, 11]`, as error messages and `console.log` show it. */
+  toString(): string {
+    return `${this.name}: ${this.type}${formatShape(this.shape)}`;
+  }
+}
+
+/** A value or a plain number: operations take numbers as float32 scalars. */
+export type Operand = Value | number;
+
+/** A fixed setting of an operation: a whole number, `{ float: 1e-12 }`, a text, or a list of whole numbers. */
+export type Attribute = number | { readonly float: number } | string | readonly number[];
+
+/** The fixed settings of an operation, by ONNX's names. */
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+/** One operation of a graph, with ONNX's name for it. */
+export interface GraphNode {
+  /** ONNX's operator name: `"MatMul"`. */
+  readonly operation: string;
+  /** `""` for ONNX's own operators, `"com.microsoft"` for those that only onnxruntime has, `"caderno"` for our composites. */
+  readonly domain: string;
+  /** Unique in its graph, with the scopes it was made in: `"layer.0/attention/MatMul_3"`. */
+  readonly name: string;
+  /** What the node reads; undefined where an optional input is left out. */
+  readonly inputs: readonly (Value | undefined)[];
+  readonly attributes: Attributes;
+  /** Dimensions that the node reads from int64 inputs, kept so that gradients and interpreters can speak of them. */
+  readonly dimensions: Readonly<Record<string, Dimension>>;
+  /** What the node makes. */
+  readonly outputs: readonly Value[];
+  /** The place of the node in its graph's order, which is an order of execution. */
+  readonly index: number;
+}
+
+/** What an operation asks a graph to add. */
+export interface NodeRequest {
+  operation: string;
+  domain?: string;
+  inputs: readonly (Value | undefined)[];
+  attributes?: Attributes;
+  dimensions?: Readonly<Record<string, Dimension>>;
+  outputs: readonly { type: ElementType; shape: Shape }[];
+}
 
 /** Numbers that are known when the graph is built. */
 export interface ConstantData {
@@ -47,6 +133,7 @@ export class Graph {
   readonly #outputs = new Map<string, Value>();
   readonly #dimensions = new Map<string, DimensionSource>();
   readonly #memo = new Map<string, Value>();
+  readonly #replacements = new Map<Value, Value>();
   #scopes: readonly string[] = [];
   #serial = 0;
 
@@ -249,6 +336,16 @@ export class Graph {
     const value = make();
     this.#memo.set(key, value);
     return value;
+  }
+
+  /** Lets `by` be read wherever `value`, a composite node's output, stands. See composites/expand-composites.ts. */
+  replace(value: Value, by: Value): void {
+    this.#replacements.set(value, by);
+  }
+
+  /** What a composite node's output was replaced by; undefined while it was not. */
+  replacement(value: Value): Value | undefined {
+    return this.#replacements.get(value);
   }
 
   #learnDimensions(value: Value): void {

@@ -8,11 +8,11 @@ const root = resolve(__dirname, "../..");
 const source = join(root, "src");
 
 /** The rooms that each room may import from, besides itself. The picture is in CONTRIBUTING.md. */
-const FOUNDATION = ["core", "datasets", "tokenizers", "graph", "evaluation", "plots"];
+const FOUNDATION = ["core", "hub", "datasets", "tokenizers", "graph", "evaluation", "plots"];
 const ALLOWED: Record<string, readonly string[]> = {
   core: [],
   datasets: ["core"],
-  tokenizers: ["core"],
+  tokenizers: ["core", "hub"],
   graph: ["core"],
   evaluation: ["core"],
   plots: ["core"],
@@ -40,6 +40,8 @@ const KEPT_TO: readonly { packages: RegExp; places: RegExp; why: string }[] = [
     why: "columns live in one room",
   },
   { packages: /^zeromq$/, places: /^(kernel|notebook\/client)\//, why: "the wire has two ends" },
+  { packages: /^@huggingface\/hub$/, places: /^hub\//, why: "one room speaks to the Hub" },
+  { packages: /^@huggingface\/tokenizers$/, places: /^tokenizers\//, why: "one room knows how text is cut" },
   { packages: /^commander$/, places: /^cli\//, why: "only programs read a command line" },
 ];
 

@@ -1,7 +1,8 @@
 /** @file Gradients of addition, subtraction, multiplication and division, with broadcasting undone. */
+
+import type { Value } from "../graph";
 import { divide, multiply } from "../operations/arithmetic";
 import { negate } from "../operations/elementwise";
-import type { Value } from "../value";
 import type { GradientRule } from "./gradient";
 import { sumToShape } from "./sum-to-shape";
 

@@ -1,8 +1,9 @@
 /** @file Gradients of choosing between two tensors, and of dropout. */
+
+import type { Value } from "../graph";
 import { multiply } from "../operations/arithmetic";
 import { where } from "../operations/comparison";
 import { cast } from "../operations/elementwise";
-import type { Value } from "../value";
 import type { GradientRule } from "./gradient";
 import { sumToShape } from "./sum-to-shape";
 

@@ -1,9 +1,8 @@
 /** @file Reverse-mode differentiation: adds to a graph the nodes that compute a loss's gradients. */
 import { formatShape } from "../dimension";
+import type { GraphNode, Value } from "../graph";
 import { GraphError } from "../graph-error";
-import type { GraphNode } from "../graph-node";
 import { scalar } from "../operations/operand";
-import type { Value } from "../value";
 import { addGradients, type Gradient, toDense } from "./gradient";
 import { ruleOf } from "./rules";
 

@@ -1,7 +1,8 @@
 /** @file Gradients of the functions of one tensor. */
+
+import type { Value } from "../graph";
 import { add, divide, multiply, subtract } from "../operations/arithmetic";
 import { cast, cosine, erf, exp, negate, sigmoid, sign, sine, tanh } from "../operations/elementwise";
-import type { Value } from "../value";
 import type { GradientRule } from "./gradient";
 
 /** A rule from the derivative in terms of the input and the output. */

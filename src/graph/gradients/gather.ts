@@ -1,12 +1,12 @@
 /** @file Gradients of picking rows and elements. */
 import { addDimensions, multiplyDimensions } from "../dimension";
+import type { Value } from "../graph";
 import { expand } from "../operations/expand";
 import { gather } from "../operations/gather";
 import { pad } from "../operations/join";
 import { scalar } from "../operations/operand";
 import { reshape, transpose } from "../operations/reshape";
 import { scatterAddElements } from "../operations/scatter";
-import type { Value } from "../value";
 import { type GradientRule, toDense } from "./gradient";
 
 /**

@@ -1,12 +1,11 @@
 /** @file What a gradient is while the graph is differentiated, and the shape of a rule. */
 import type { Shape } from "../dimension";
-import type { GraphNode } from "../graph-node";
+import type { GraphNode, Value } from "../graph";
 import { add } from "../operations/arithmetic";
 import { expand } from "../operations/expand";
 import { scalar } from "../operations/operand";
 import { unsqueeze } from "../operations/reshape";
 import { scatterAddRows } from "../operations/scatter";
-import type { Value } from "../value";
 
 /** The gradient of a table of which only some rows were read: those rows' gradients and nothing for the others. */
 export interface RowGradient {

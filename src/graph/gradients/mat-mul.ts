@@ -1,9 +1,10 @@
 /** @file Gradients of the matrix products. */
+
+import type { Value } from "../graph";
 import { gemm } from "../operations/gemm";
 import { matMul } from "../operations/mat-mul";
 import { reduceSum } from "../operations/reduce";
 import { reshape, transpose } from "../operations/reshape";
-import type { Value } from "../value";
 import type { GradientRule } from "./gradient";
 import { sumToShape } from "./sum-to-shape";
 

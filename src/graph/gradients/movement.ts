@@ -1,8 +1,8 @@
 /** @file Gradients of operations that move numbers: reshape, transpose, expand, concat, slice, pad. */
 import { addDimensions, type Dimension, subtractDimensions } from "../dimension";
+import type { Value } from "../graph";
 import { pad, slice } from "../operations/join";
 import { reshape, transpose } from "../operations/reshape";
-import type { Value } from "../value";
 import type { GradientRule } from "./gradient";
 import { sumToShape } from "./sum-to-shape";
 

@@ -1,8 +1,9 @@
 /** @file Gradients of softmax, its logarithm, and layer normalization. */
+
+import type { Value } from "../graph";
 import { add, multiply, subtract } from "../operations/arithmetic";
 import { exp } from "../operations/elementwise";
 import { reduceMean, reduceSum } from "../operations/reduce";
-import type { Value } from "../value";
 import type { GradientRule } from "./gradient";
 import { sumToShape } from "./sum-to-shape";
 

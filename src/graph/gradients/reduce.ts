@@ -1,11 +1,11 @@
 /** @file Gradients of sums and means. */
 import { type Dimension, multiplyDimensions } from "../dimension";
+import type { Value } from "../graph";
 import { divide, multiply } from "../operations/arithmetic";
 import { cast } from "../operations/elementwise";
 import { expand } from "../operations/expand";
 import { reshape } from "../operations/reshape";
 import { sizeOf } from "../operations/sizes";
-import type { Value } from "../value";
 import type { GradientRule } from "./gradient";
 
 /** ReduceSum: each summand gets the sum's gradient. */

@@ -1,8 +1,8 @@
 /** @file Undoing a broadcast: the gradient of a tensor that was repeated is the sum over its copies. */
 import { formatShape, type Shape, sameDimension, sameShape } from "../dimension";
+import type { Value } from "../graph";
 import { reduceSum } from "../operations/reduce";
 import { reshape } from "../operations/reshape";
-import type { Value } from "../value";
 
 /** `gradient` summed over the axes along which a tensor of `shape` was broadcast. */
 export function sumToShape(gradient: Value, shape: Shape): Value {

@@ -1,8 +1,7 @@
 /** @file From a graph of ours to the plain structure of an ONNX model, with only the nodes that its outputs need. */
-import type { ConstantData, Graph } from "../graph";
+import { expanded } from "../composites/expand-composites";
+import type { Attribute, ConstantData, ElementType, Graph, GraphNode, Value } from "../graph";
 import { GraphError } from "../graph-error";
-import type { Attribute, GraphNode } from "../graph-node";
-import type { ElementType, Value } from "../value";
 import type { OnnxAttribute, OnnxModel, OnnxNode, OnnxTensor, OnnxTensorHeader, OnnxValueInfo } from "./onnx-model";
 
 /** ONNX's operator set that the graphs are written in: the first with Gelu. */
@@ -46,7 +45,8 @@ export function lowerGraph<Initializer extends OnnxTensorHeader = never>(
   const { nodes, used } = reachable([...outputs.values()]);
   const names = new Map<Value, string>();
   const copies: OnnxNode[] = [];
-  for (const [name, value] of outputs) {
+  for (const [name, asked] of outputs) {
+    const value = expanded(asked);
     // A value that a node makes takes the output's name, so that the node writes straight into the caller's buffer.
     if (value.origin === "node" && !names.has(value)) names.set(value, name);
     else
@@ -58,7 +58,10 @@ export function lowerGraph<Initializer extends OnnxTensorHeader = never>(
         attributes: [],
       });
   }
-  const nameOf = (value: Value): string => names.get(value) ?? value.name;
+  const nameOf = (value: Value): string => {
+    const read = expanded(value);
+    return names.get(read) ?? read.name;
+  };
   const domains = new Set([""]);
   let dropouts = 0;
   const lowered = nodes.map((node): OnnxNode => {
@@ -106,21 +109,38 @@ export function lowerGraph<Initializer extends OnnxTensorHeader = never>(
   };
 }
 
-/** The nodes that these values need, in order, and every value that is read or asked for. */
+/**
+ * The nodes that these values need, in an order of execution, and every value that is read or asked for.
+ *
+ * Composite nodes are not among them, but what they stand for is.
+ */
 export function reachable(values: readonly Value[]): { nodes: readonly GraphNode[]; used: ReadonlySet<Value> } {
-  const used = new Set<Value>(values);
-  const nodes = new Set<GraphNode>();
-  const open = values.flatMap((value) => value.producer ?? []);
+  const wanted = values.map(expanded);
+  const used = new Set<Value>(wanted);
+  const found = new Set<GraphNode>();
+  const open = wanted.flatMap((value) => value.producer ?? []);
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (nodes.has(node)) continue;
-    nodes.add(node);
-    for (const input of node.inputs) {
-      if (input === undefined) continue;
+    if (found.has(node)) continue;
+    found.add(node);
+    for (const input of inputsOf(node)) {
       used.add(input);
       if (input.producer !== undefined) open.push(input.producer);
     }
   }
-  return { nodes: [...nodes].sort((first, second) => first.index - second.index), used };
+  // What a composite stands for was made after the nodes that read it: those wait until it is placed.
+  const nodes = new Set<GraphNode>();
+  const place = (node: GraphNode): void => {
+    if (nodes.has(node)) return;
+    for (const { producer } of inputsOf(node)) if (producer !== undefined) place(producer);
+    nodes.add(node);
+  };
+  for (const node of [...found].sort((first, second) => first.index - second.index)) place(node);
+  return { nodes: [...nodes], used };
+}
+
+/** What a node truly reads. */
+function inputsOf(node: GraphNode): readonly Value[] {
+  return node.inputs.flatMap((input) => (input === undefined ? [] : [expanded(input)]));
 }
 
 function lowerNode(

@@ -1,5 +1,5 @@
 /** @file Arithmetic of two tensors, broadcast as in NumPy. */
-import type { Operand, Value } from "../value";
+import type { Operand, Value } from "../graph";
 import { broadcastShapes, only, requireType, valuesOf } from "./operand";
 
 /** `first + second`, broadcast. ONNX: Add. */

@@ -1,6 +1,6 @@
 /** @file Comparisons and choices, element by element. None has a gradient but `where`. */
 
-import type { Operand, Value } from "../value";
+import type { Operand, Value } from "../graph";
 import { broadcastShapes, only, requireType, scalar, valuesOf } from "./operand";
 
 /** Where the two are equal. ONNX: Equal. */

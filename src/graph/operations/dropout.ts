@@ -1,6 +1,6 @@
 /** @file Dropout: zeros at random while training. */
 import { argumentRangeError } from "../../core/errors";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { only, requireType, scalar } from "./operand";
 
 /**

@@ -1,6 +1,5 @@
 /** @file Functions of one tensor, element by element. */
-import type { Attributes } from "../graph-node";
-import type { ElementType, Value } from "../value";
+import type { Attributes, ElementType, Value } from "../graph";
 import { only, requireType } from "./operand";
 
 /** `-x`. ONNX: Neg. */

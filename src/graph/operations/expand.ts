@@ -1,6 +1,6 @@
 /** @file Repeating a tensor along axes of size 1. */
 import { canonical, formatShape, type Shape, sameShape } from "../dimension";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { broadcastShapes, only, shapeError } from "./operand";
 import { shapeTensor } from "./sizes";
 

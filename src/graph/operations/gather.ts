@@ -1,6 +1,6 @@
 /** @file Picking rows and elements by index. */
 import { formatShape, sameShape } from "../dimension";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { axisOf, only, requireType, shapeError } from "./operand";
 
 /**

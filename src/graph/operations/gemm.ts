@@ -1,6 +1,6 @@
 /** @file The matrix product of two matrices with a bias: a linear layer in one operation. */
 import { formatShape, sameDimension } from "../dimension";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { broadcastShapes, only, requireType, shapeError } from "./operand";
 
 /** Which operands of {@link gemm} are read with rows and columns exchanged. */

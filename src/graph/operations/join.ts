@@ -1,6 +1,6 @@
 /** @file Joining tensors, cutting pieces out of them and padding them. */
 import { addDimensions, type Dimension, formatShape, sameShape, subtractDimensions } from "../dimension";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { axisOf, integers, only, scalar, shapeError } from "./operand";
 import { shapeTensor, sizeOf } from "./sizes";
 

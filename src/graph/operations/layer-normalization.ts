@@ -1,6 +1,6 @@
 /** @file Layer normalization. */
 import { type Dimension, formatShape, sameShape } from "../dimension";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { only, requireType, shapeError } from "./operand";
 
 /**

@@ -1,6 +1,6 @@
 /** @file The batched matrix product. */
 import { formatShape, sameDimension } from "../dimension";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { broadcastShapes, only, requireType, shapeError } from "./operand";
 
 /**

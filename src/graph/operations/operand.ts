@@ -1,8 +1,7 @@
 /** @file What operations share: numbers as values, one graph for all operands, errors that name the place in the model. */
 import { type Dimension, formatShape, type Shape, sameDimension } from "../dimension";
-import type { Graph } from "../graph";
+import type { ElementType, Graph, Operand, Value } from "../graph";
 import { GraphError } from "../graph-error";
-import type { ElementType, Operand, Value } from "../value";
 
 /** The operands as values of one graph. A number becomes a scalar of the type of the first value. */
 export function valuesOf(operation: string, operands: readonly Operand[]): Value[] {

@@ -1,6 +1,6 @@
 /** @file Sums, means and maxima along axes. */
 import type { Dimension } from "../dimension";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { axisOf, integers, only, requireType } from "./operand";
 
 /** Options of the reductions. */

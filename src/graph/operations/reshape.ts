@@ -1,6 +1,6 @@
 /** @file Operations that move no number: reshape, transpose, new and removed axes. */
 import { canonical, type Dimension, formatShape, multiplyDimensions, type Shape, sameDimension } from "../dimension";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { axisOf, integers, only, shapeError } from "./operand";
 import { shapeTensor } from "./sizes";
 

@@ -1,6 +1,6 @@
 /** @file Adding rows and elements at indices: the opposite of gathering. */
 import { formatShape, sameShape } from "../dimension";
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { axisOf, only, requireType, shapeError } from "./operand";
 
 /** `x` with each row of `rows` added at its index; an index may come twice. ONNX: ScatterND with reduction add. */

@@ -1,5 +1,5 @@
 /** @file Operations whose result's size only the run knows. */
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { only, requireType } from "./operand";
 import { squeeze } from "./reshape";
 

@@ -1,7 +1,6 @@
 /** @file Sizes that only the run knows, as int64 values: what reshape, expand and range are given. */
 import { canonical, type Dimension, formatShape, type Shape, termsOf } from "../dimension";
-import type { Graph } from "../graph";
-import type { Value } from "../value";
+import type { Graph, Value } from "../graph";
 import { integers, only } from "./operand";
 
 /** A dimension as an int64 of shape `[1]`: a constant for a number, read or computed for a name. */

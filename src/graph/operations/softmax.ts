@@ -1,5 +1,5 @@
 /** @file Softmax and its logarithm. */
-import type { Value } from "../value";
+import type { Value } from "../graph";
 import { axisOf, only, requireType } from "./operand";
 
 /** `e^x / Σ e^x` along an axis, without overflow. ONNX: Softmax. */
