@@ -1,4 +1,5 @@
 /** @file A text as GPT-2's words, each spelled in 256 characters that stand for the bytes of UTF-8. */
+import { byteTables } from "../engine/byte-level";
 import { isMark } from "../engine/character-classes";
 import { type LetterRules, lowercased, without } from "./bert-words";
 
@@ -24,19 +25,14 @@ export function textWords(text: string, rules: ByteWordRules): readonly string[]
   let ready = text;
   if (rules.stripAccents) ready = without(ready.normalize("NFD"), isMark);
   if (rules.lowercase) ready = lowercased(ready);
-  if (rules.addPrefixSpace && !ready.startsWith(" ")) ready = ` ${ready}`;
+  if (rules.addPrefixSpace && ready !== "" && !ready.startsWith(" ")) ready = ` ${ready}`;
   return ready.match(WORD) ?? [];
 }
 
 /**
- * The characters that stand for the 256 bytes, by byte.
+ * A text in the characters of its bytes, as byte-level vocabularies spell it.
  *
  * Printable bytes of Latin-1 stand for themselves; the others, in turn, are the characters from U+0100 on (GPT-2, 2019).
- */
-export const BYTE_CHARACTERS: readonly string[] = byteCharacters();
-
-/**
- * A text in the characters of its bytes, as byte-level vocabularies spell it.
  *
  * @example
  * ```ts
@@ -44,13 +40,6 @@ export const BYTE_CHARACTERS: readonly string[] = byteCharacters();
  * ```
  */
 export function bytesAsCharacters(text: string): string {
-  return Array.from(Buffer.from(text, "utf8"), (byte) => BYTE_CHARACTERS[byte]).join("");
-}
-
-function byteCharacters(): string[] {
-  let next = 0x100;
-  return Array.from({ length: 256 }, (_, byte) => {
-    const isPrintable = (byte > 0x20 && byte < 0x7f) || (byte > 0xa0 && byte !== 0xad);
-    return String.fromCodePoint(isPrintable ? byte : next++);
-  });
+  const { byteCharacters } = byteTables();
+  return Array.from(Buffer.from(text, "utf8"), (byte) => byteCharacters[byte]).join("");
 }

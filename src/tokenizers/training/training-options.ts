@@ -1,7 +1,7 @@
 /** @file The options of training a tokenizer, checked and with their defaults filled in. */
 import { argumentRangeError, argumentTypeError } from "../../core/errors";
 import { listNames } from "../../core/suggest";
-import { BYTE_CHARACTERS } from "./byte-words";
+import { byteTables } from "../engine/byte-level";
 import { type SpecialTokenRoles, specialTokenRoles } from "./special-token-roles";
 
 /** How far training is. */
@@ -114,7 +114,7 @@ export function trainingRules(options: TrainingOptions): TrainingRules {
     givenStripAccents,
     stripAccents: givenStripAccents ?? (isBytes ? false : lowercase),
     limitAlphabet: isBytes ? undefined : checkedCount("limitAlphabet", options.limitAlphabet ?? 1000, 1, MOST_TOKENS),
-    initialAlphabet: isBytes ? BYTE_CHARACTERS : checkedCharacters(options.initialAlphabet ?? []),
+    initialAlphabet: isBytes ? byteTables().byteCharacters : checkedCharacters(options.initialAlphabet ?? []),
     prefix,
     addPrefixSpace: checkedBoolean("addPrefixSpace", options.addPrefixSpace) ?? false,
     modelMaxLength: checkedCount("modelMaxLength", options.modelMaxLength ?? (isBytes ? 1024 : 512), 1, 2 ** 31),
