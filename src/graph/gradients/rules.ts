@@ -1,5 +1,5 @@
 /** @file Which rule differentiates which operation. */
-import type { GraphNode } from "../graph-node";
+import type { GraphNode } from "../graph";
 import { addRule, divideRule, multiplyRule, subtractRule } from "./arithmetic";
 import { dropoutRule, whereRule } from "./choice";
 import {
@@ -21,6 +21,7 @@ import {
 } from "./elementwise";
 import { gatherElementsRule, gatherRule, scatterAddRowsRule } from "./gather";
 import type { GradientRule } from "./gradient";
+import { linearCrossEntropyRule } from "./linear-cross-entropy";
 import { gemmRule, matMulRule } from "./mat-mul";
 import { concatRule, expandRule, padRule, reshapeRule, sliceRule, transposeRule } from "./movement";
 import { layerNormalizationRule, logSoftmaxRule, softmaxRule } from "./normalization";
@@ -42,6 +43,7 @@ const RULES: Readonly<Record<string, GradientRule>> = {
   Gelu: geluRule,
   Gemm: gemmRule,
   LayerNormalization: layerNormalizationRule,
+  LinearCrossEntropy: linearCrossEntropyRule,
   Log: logRule,
   LogSoftmax: logSoftmaxRule,
   MatMul: matMulRule,
