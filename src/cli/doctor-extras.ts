@@ -73,32 +73,6 @@ export function checkBrowser(probes: Probes): Finding {
   return found === undefined ? optional("Chromium", "absent", "none", advice) : optional("Chromium", "ok", found);
 }
 
-/** TensorFlow's native library, through either of its two packages. */
-export function checkTensorFlow(probes: Probes): Finding {
-  const advice = "Another training engine, and the GPU. The course works without it.";
-  for (const name of ["tfjs-node-gpu", "tfjs-node"]) {
-    const folder = join(probes.root, "node_modules", "@tensorflow", name);
-    const addon = probes.list(join(folder, "lib")).find((entry) => entry.startsWith("napi-v"));
-    if (addon === undefined) continue;
-    if (probes.fileSize(join(folder, "lib", addon, "tfjs_binding.node")) !== undefined) {
-      return optional("TensorFlow", "ok", `@tensorflow/${name}, native`);
-    }
-  }
-  return optional("TensorFlow", "absent", "no native library", advice);
-}
-
-/** onnxruntime: runs and trains the models of later chapters. */
-export function checkOnnxRuntime(probes: Probes): Finding {
-  const manifest = join(probes.root, "node_modules", "onnxruntime-node", "package.json");
-  if (probes.fileSize(manifest) !== undefined) return optional("onnxruntime", "ok", "onnxruntime-node is installed");
-  return optional(
-    "onnxruntime",
-    "absent",
-    "not installed",
-    "Comes with the chapters that run models; none needs it yet.",
-  );
-}
-
 /** Whether the Hugging Face Hub answers; asked only when the user wants to go online. */
 export function checkHub(online: "ask" | "skip"): Check {
   return async (probes) => {

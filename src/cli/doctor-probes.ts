@@ -7,6 +7,12 @@ import type { JupyterLab } from "./lab-jupyter";
 import { findOnPath, type ProgramResult, runProgram } from "./lab-program";
 import type { PythonSearch } from "./lab-python";
 
+/** TensorFlow's native library as a try showed it. */
+export type TensorFlowFound =
+  | { state: "none"; reason: string }
+  | { state: "fails"; reason: string }
+  | { state: "works"; version: string; gpu: "yes" | "no"; origin: "setup" | "package" };
+
 /** The machine, as far as the checks look at it. */
 export interface Probes {
   /** The project's root. */
@@ -30,6 +36,7 @@ export interface Probes {
   tryKernel(name: string): Promise<string>;
   jupyterLab(): Promise<JupyterLab | undefined>;
   python(): Promise<PythonSearch>;
+  tensorFlow(): Promise<TensorFlowFound>;
   fetchStatus(url: string, timeoutMs: number): Promise<number>;
   memory(): { free: number; total: number };
   /** Free bytes on the project's disk. */
@@ -60,6 +67,7 @@ export function machineProbes(root: string): Probes {
     tryKernel: async (name) => (await import("./doctor-kernels.js")).tryKernel(root, name),
     jupyterLab: async () => (await import("./lab-jupyter.js")).findJupyterLab({ root }),
     python: async () => (await import("./lab-python.js")).findPythonTool(),
+    tensorFlow: tryTensorFlow,
     fetchStatus: async (url, timeoutMs) => {
       const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
       await answer.body?.cancel();
@@ -72,4 +80,13 @@ export function machineProbes(root: string): Probes {
     },
     cores: () => availableParallelism(),
   };
+}
+
+async function tryTensorFlow(): Promise<TensorFlowFound> {
+  const { findNativeLibrary } = await import("../graph/tensorflow/native-library.js");
+  const { probeLibrary } = await import("../graph/tensorflow/probe-library.js");
+  const search = findNativeLibrary();
+  if (search.state === "none") return search;
+  const verdict = await probeLibrary(search.library);
+  return verdict.state === "fails" ? verdict : { ...verdict, origin: search.library.origin };
 }

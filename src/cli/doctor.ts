@@ -14,16 +14,8 @@ import {
   checkProjectKernel,
   packageChecks,
 } from "./doctor-checks";
-import {
-  checkBrowser,
-  checkHub,
-  checkInterop,
-  checkJupyterLab,
-  checkOnnxRuntime,
-  checkOtherKernels,
-  checkPython,
-  checkTensorFlow,
-} from "./doctor-extras";
+import { checkOnnxRuntime, checkTensorFlow } from "./doctor-engines";
+import { checkBrowser, checkHub, checkInterop, checkJupyterLab, checkOtherKernels, checkPython } from "./doctor-extras";
 import { type Check, type Finding, isHealthy, optional } from "./doctor-finding";
 import { machineProbes, type Probes } from "./doctor-probes";
 

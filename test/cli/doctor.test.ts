@@ -11,6 +11,7 @@ import {
   checkProjectKernel,
   packageChecks,
 } from "../../src/cli/doctor-checks";
+import { checkOnnxRuntime, checkTensorFlow } from "../../src/cli/doctor-engines";
 import {
   checkBrowser,
   checkHub,
@@ -18,7 +19,6 @@ import {
   checkJupyterLab,
   checkOtherKernels,
   checkPython,
-  checkTensorFlow,
 } from "../../src/cli/doctor-extras";
 import { type Finding, isHealthy } from "../../src/cli/doctor-finding";
 import { machineProbes, type Probes } from "../../src/cli/doctor-probes";
@@ -74,6 +74,7 @@ function machine(changes: Partial<Probes> & { files?: Record<string, string | un
       plotly: "yes",
     }),
     python: async () => ({ state: "found", tool: { kind: "venv", command: "/bin/python3", version: "3.12.1" } }),
+    tensorFlow: async () => ({ state: "works", version: "2.21.0", gpu: "no", origin: "setup" }),
     fetchStatus: async () => 200,
     memory: () => ({ free: 4e9, total: 8e9 }),
     diskFree: async () => 5e10,
@@ -223,7 +224,6 @@ test("little memory or disk is said, and too little is a fault", async () => {
 });
 
 test("what brings more is found where it is, and never makes the machine unhealthy", async () => {
-  const withBinding = { "/p/node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node": "x" };
   const interop = Object.fromEntries(
     ["jupyter-lab", "jupyter-execute", "papermill"].map((name) => [`/p/.venv/bin/${name}`, "x"]),
   );
@@ -238,8 +238,6 @@ test("what brings more is found where it is, and never makes the machine unhealt
     ],
     [await checkPython(machine()), "ok"],
     [await checkOtherKernels(machine()), "ok"],
-    [checkTensorFlow(machine()), "absent"],
-    [checkTensorFlow(machine({ files: withBinding })), "ok"],
     [checkInterop(machine()), "absent"],
     ...(process.platform === "win32" ? [] : [[checkInterop(machine({ files: interop })), "ok"] as [Finding, "ok"]]),
     [checkBrowser(machine()), "ok"],
@@ -250,6 +248,41 @@ test("what brings more is found where it is, and never makes the machine unhealt
     assert.equal(finding.state, state, `${finding.part}: ${finding.here}`);
     assert.ok(isHealthy([finding]));
   }
+});
+
+test("TensorFlow's native library: absent, damaged, broken, on the CPU, on the CPU beside a GPU", async () => {
+  const found = (tensorFlow: Awaited<ReturnType<Probes["tensorFlow"]>>, changes: Partial<Probes> = {}) =>
+    checkTensorFlow(machine({ tensorFlow: async () => tensorFlow, ...changes }));
+  const none = await found({ state: "none", reason: "no native library is installed" });
+  assert.equal(none.state, "absent");
+  assert.match(none.advice, /training works without it\. `npm run setup` installs it\.$/);
+  assert.equal(
+    (await found({ state: "none", reason: "the native library in /c is damaged: x is missing" })).state,
+    "wrong",
+  );
+  const broken = await found({ state: "fails", reason: "version `GLIBC_2.99' not found" });
+  assert.deepEqual([broken.state, broken.here], ["wrong", "does not load: version `GLIBC_2.99' not found"]);
+  const cpu = await found({ state: "works", version: "2.21.0", gpu: "no", origin: "setup" });
+  assert.deepEqual([cpu.state, cpu.here, cpu.advice], ["ok", "2.21.0 native on the CPU, from npm run setup", ""]);
+  const onPath = (name: string): string | undefined => (name === "nvidia-smi" ? "/bin/nvidia-smi" : undefined);
+  const unused = await found({ state: "works", version: "2.21.0", gpu: "no", origin: "package" }, { onPath });
+  assert.match(unused.advice, /setup -- --gpu/);
+});
+
+test("onnxruntime: not installed, broken, and a session that really runs here", async () => {
+  assert.equal((await checkOnnxRuntime(machine())).state, "absent");
+  const files = { "/p/node_modules/onnxruntime-node/package.json": "{}" };
+  const stderr = "file.js:1\n\nError: libonnxruntime.so.1: cannot open shared object file\n    at x";
+  const broken = await checkOnnxRuntime(
+    machine({ files, runNode: async () => ({ state: "failed", stdout: "", stderr }) }),
+  );
+  assert.deepEqual(
+    [broken.state, broken.here],
+    ["wrong", "Error: libonnxruntime.so.1: cannot open shared object file"],
+  );
+  const real = await checkOnnxRuntime(machineProbes(findProjectRoot(__dirname)));
+  assert.equal(real.state, "ok", real.here);
+  assert.match(real.here, /^\d+\.\d+\.\d+ on cpu.*, \d+ threads; a session ran after \d+ ms$/);
 });
 
 test("the Hub is asked only when the user says so, at HF_ENDPOINT where that is set", async () => {
