@@ -68,7 +68,7 @@ export class HubClient {
       let pages = 0;
       // A listing whose next page is always another one must end all the same.
       const counted: typeof fetch = (input, init) => {
-        if (++pages > 1_000) throw new Error("The list of files has no end.");
+        if (++pages > 200) throw new Error("The list of files has no end.");
         return this.#parameters.fetch(input, init);
       };
       const listing = listFiles({ ...this.#parameters, fetch: counted, revision: commit, recursive: true });
