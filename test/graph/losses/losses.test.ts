@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import type { Value } from "../../../src/graph/graph";
 import { Graph } from "../../../src/graph/graph";
 import { GraphError } from "../../../src/graph/graph-error";
 import { binaryCrossEntropy } from "../../../src/graph/losses/binary-cross-entropy";
@@ -11,7 +12,6 @@ import { defaultChunks, linearCrossEntropy } from "../../../src/graph/losses/lin
 import { meanSquaredError } from "../../../src/graph/losses/mean-squared-error";
 import { lowerGraph } from "../../../src/graph/onnx/lower-graph";
 import { add, multiply } from "../../../src/graph/operations/arithmetic";
-import type { Value } from "../../../src/graph/graph";
 import { type FedTensor, runForward } from "../../models/run-forward";
 
 interface LossCase {
