@@ -140,7 +140,11 @@ function checkEntry(name: string, value: unknown, file: string): Entry {
   const [begin, end] = offsets as [number, number];
   const byteLength = elementCount(shape) * elementSize(dtype);
   if (byteLength !== end - begin)
-    throw wrong(file, name, `needs ${byteLength} bytes as ${dtype} of shape [${shape}], but has ${end - begin}`);
+    throw wrong(
+      file,
+      name,
+      `needs ${byteLength} bytes as ${dtype} of shape ${describeValue(shape)}, but has ${end - begin}`,
+    );
   return { dtype, shape, byteLength, begin };
 }
 

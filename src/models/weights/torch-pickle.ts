@@ -101,16 +101,19 @@ function rebuildTensor(args: readonly unknown[]): TorchTensor {
   if (!(storage instanceof TorchStorage) || !isSize(offset) || !isSizes(shape) || !isSizes(strides))
     throw new PickleError("invalid", "it describes a tensor by wrong values");
   if (shape.length !== strides.length)
-    throw new PickleError("invalid", `it has a tensor of shape [${shape}] with ${strides.length} strides`);
+    throw new PickleError("invalid", `it has a tensor of shape ${describeValue(shape)} with ${strides.length} strides`);
   const count = elementCount(shape);
   const last = shape.reduce((sum, size, axis) => sum + (size - 1) * (strides[axis] ?? 0), offset);
   if (count > 0 && !(last < storage.length))
     throw new PickleError(
       "invalid",
-      `it has a tensor of shape [${shape}] beyond its storage's ${storage.length} elements`,
+      `it has a tensor of shape ${describeValue(shape)} beyond its storage's ${storage.length} elements`,
     );
   if (count > Math.max(storage.length, MOST_REPEATED))
-    throw new PickleError("invalid", `it has a tensor of shape [${shape}] over only ${storage.length} elements`);
+    throw new PickleError(
+      "invalid",
+      `it has a tensor of shape ${describeValue(shape)} over only ${storage.length} elements`,
+    );
   return new TorchTensor(storage, offset, [...shape], [...strides]);
 }
 
