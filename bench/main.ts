@@ -21,6 +21,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: "caderno run beside nbclient: start-up, overhead a cell, and whole runs on the same kernels",
     run: async (args) => (await import("./runner.js")).benchRunner(args),
   },
+  tokenizers: {
+    summary: "our tokenizers, pure and native, beside Python's and transformers.js's: encoding and training",
+    run: async (args) => (await import("./tokenizers.js")).benchTokenizers(args),
+  },
 };
 
 async function main([name, ...args]: readonly string[]): Promise<number> {

@@ -107,3 +107,25 @@ export { type ReadNotebookOptions, readNotebook } from "./notebook/format/read-n
 export type { Notebook } from "./notebook/format/types";
 export { writeNotebook } from "./notebook/format/write-notebook";
 export { NotebookError, type NotebookPlace } from "./notebook/notebook-error";
+// tokenizers: training them, and Rust's
+export {
+  loadNativeTokenizer,
+  type NativeEncodeOptions,
+  type NativeTokenizer,
+  type NativeTokenizerResult,
+} from "./tokenizers/native/load-native-tokenizer";
+export type { NativeEncoding } from "./tokenizers/native/native-encoding";
+export type { MergeStep } from "./tokenizers/training/bpe-merges";
+export { bytesAsCharacters } from "./tokenizers/training/byte-words";
+export { type MergeState, mergeStates } from "./tokenizers/training/merge-states";
+export { saveTokenizerFile } from "./tokenizers/training/save-tokenizer-file";
+export type { SpecialTokenRoles } from "./tokenizers/training/special-token-roles";
+export type {
+  AddedTokenEntry,
+  TokenizerConfig,
+  TokenizerFile,
+  TokenizerModel,
+  TokenizerStep,
+} from "./tokenizers/training/tokenizer-file";
+export { type TrainedTokenizer, traceTraining, trainFromTexts } from "./tokenizers/training/train-from-texts";
+export type { TrainingOptions, TrainingProgress } from "./tokenizers/training/training-options";

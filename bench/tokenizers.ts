@@ -1,0 +1,179 @@
+/** @file Our tokenizers beside Python's and transformers.js's: the same essays and vocabularies, each side in its own process, in turn. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { environmentProgram } from "../src/cli/lab-jupyter";
+import { isProgram } from "../src/cli/lab-program";
+import { messageOf } from "../src/core/errors";
+import { textTable } from "../src/core/text-table";
+import { loadDataset } from "../src/datasets/load-dataset";
+import { trainFromTexts } from "../src/tokenizers/training/train-from-texts";
+import { currentLoad, describeMachine } from "./machine";
+import { median } from "./statistics";
+import { KINDS, type SideFigures, VOCAB_SIZE } from "./tokenizers-steps";
+
+const root = resolve(__dirname, "..");
+
+const HELP = `npm run bench -- tokenizers [--essays N] [--repeats N] [--python PATH]
+
+  --essays N     essays of datasets/redacoes.csv to encode and to train on (default all)
+  --repeats N    rounds of runs (default 3)
+  --python PATH  a Python with tokenizers (default that of .venv, see \`npm run interop:setup\`)
+`;
+
+interface Options {
+  essays: number;
+  repeats: number;
+  python: string;
+}
+
+/** Rows of the table: a program with its arguments, on one thread or on all. */
+interface Side {
+  name: string;
+  program: string;
+  /** What stands before and after the folder of inputs on its command line. */
+  before: readonly string[];
+  after: readonly string[];
+  threads: "one" | "all";
+}
+
+/** Runs the rounds and prints a table; 2 where the options are wrong. Sides that are not there are left out and named. */
+export async function benchTokenizers(args: readonly string[]): Promise<number> {
+  if (args.includes("--help")) {
+    console.log(HELP);
+    return 0;
+  }
+  const options = parseOptions(args);
+  if (typeof options === "string") {
+    console.error(options);
+    return 2;
+  }
+  const build = join(root, "build", "bench");
+  mkdirSync(build, { recursive: true });
+  const folder = mkdtempSync(join(build, "tokenizers-"));
+  const load = currentLoad();
+  try {
+    const { texts, bytes } = await writeInputs(folder, options.essays);
+    const [sides, missing] = sidesHere(options.python);
+    const runs = sides.map((): SideFigures[] => []);
+    for (let round = 0; round < options.repeats; round++) {
+      process.stderr.write(`round ${round + 1} of ${options.repeats} …\n`);
+      // Every other round goes backwards, so that no side is always the one after another.
+      const order = round % 2 === 0 ? [...sides.keys()] : [...sides.keys()].reverse();
+      for (const index of order) runs[index]?.push(runSide(sides[index], folder));
+    }
+    console.log(
+      `${texts} essays, ${(bytes / 1e6).toFixed(1)} MB, ${VOCAB_SIZE} tokens, ${options.repeats} rounds; medians.\n`,
+    );
+    report(sides, runs, bytes);
+    for (const line of missing) console.log(`${line}\n`);
+    console.log(describeMachine(load));
+    return 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function report(sides: readonly Side[], runs: readonly SideFigures[][], bytes: number): void {
+  const steps = KINDS.flatMap((kind) => [`encode ${kind}`, `train ${kind}`]).sort();
+  const baseline = sides.findIndex(({ name, threads }) => name === "Python" && threads === "one");
+  const rows = steps.flatMap((step) => {
+    const kind = step.slice(step.indexOf(" ") + 1);
+    return sides.flatMap(({ name, threads }, side) => {
+      const times = (runs[side] ?? []).map(({ seconds }) => seconds[step] ?? Number.NaN);
+      const time = median(times);
+      if (Number.isNaN(time)) return [];
+      const ratios = times.map((own, round) => (runs[baseline]?.[round]?.seconds[step] ?? Number.NaN) / own);
+      const ratio = median(ratios);
+      const speed = `${(bytes / 1e6 / time).toFixed(1)} MB/s`;
+      const tokens = step.startsWith("encode") ? String(runs[side]?.[0]?.tokens[kind] ?? "") : "";
+      return [
+        [step, name, threads, `${time.toFixed(3)} s`, speed, Number.isNaN(ratio) ? "" : `${ratio.toFixed(2)}x`, tokens],
+      ];
+    });
+  });
+  const align = ["left", "left", "left", "right", "right", "right", "right"] as const;
+  console.log(textTable(["step", "side", "threads", "time", "speed", "ratio", "tokens"], rows, { align }));
+  console.log("\nratio: how many times as fast as Python on one thread, by neighbouring runs.\n");
+}
+
+/** The sides that this machine has, and a line for each that it has not. */
+function sidesHere(python: string): [Side[], string[]] {
+  const script = (name: string): string => join(root, "bench", name);
+  const node = (name: string): Omit<Side, "threads"> => {
+    return {
+      name,
+      program: process.execPath,
+      before: ["--import", "tsx", script("tokenizers-ours.ts")],
+      after: [name],
+    };
+  };
+  const sides: Side[] = [
+    { ...node("pure"), threads: "one" },
+    { ...node("transformers.js"), threads: "one" },
+  ];
+  const missing: string[] = [];
+  if (succeeds(process.execPath, ["-e", "require('tokenizers')"])) {
+    sides.push({ ...node("native"), threads: "one" }, { ...node("native"), threads: "all" });
+  } else {
+    missing.push("The optional package `tokenizers` is not there: no native side.");
+  }
+  if (isProgram(python) && succeeds(python, ["-c", "import tokenizers"])) {
+    const theirs = {
+      name: "Python",
+      program: python,
+      before: [script("tokenizers-theirs.py")],
+      after: [String(VOCAB_SIZE)],
+    };
+    sides.push({ ...theirs, threads: "one" }, { ...theirs, threads: "all" });
+  } else {
+    missing.push(
+      "Python's tokenizers is not there to compare with: `npm run interop:setup` installs it into .venv, or name a Python by --python.",
+    );
+  }
+  return [sides, missing];
+}
+
+function runSide(side: Side | undefined, folder: string): SideFigures {
+  if (side === undefined) throw new Error("There is no such side.");
+  const result = spawnSync(side.program, [...side.before, folder, ...side.after], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, TOKENIZERS_PARALLELISM: side.threads === "one" ? "false" : "true" },
+    maxBuffer: 1 << 26,
+  });
+  if (result.status !== 0) throw new Error(`${side.name} failed:\n${result.stdout}${result.stderr}`);
+  return JSON.parse(result.stdout.trim().split("\n").at(-1) ?? "") as SideFigures;
+}
+
+function succeeds(program: string, args: readonly string[]): boolean {
+  return spawnSync(program, args, { cwd: root, stdio: "ignore" }).status === 0;
+}
+
+/** The essays, and the two tokenizers that all sides encode with: trained here on these essays. */
+async function writeInputs(folder: string, count: number): Promise<{ texts: number; bytes: number }> {
+  const { train } = await loadDataset("csv", { dataFiles: join(root, "datasets", "redacoes.csv") });
+  const texts = (train?.column("essay") ?? []).slice(0, count) as string[];
+  writeFileSync(join(folder, "essays.json"), JSON.stringify(texts));
+  for (const model of KINDS) {
+    const { file } = trainFromTexts(texts, { model, vocabSize: VOCAB_SIZE });
+    writeFileSync(join(folder, `${model}.json`), JSON.stringify(file));
+  }
+  return { texts: texts.length, bytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) };
+}
+
+/** The options, or what is wrong with them and the help. */
+function parseOptions(args: readonly string[]): Options | string {
+  const known = { essays: { type: "string" }, repeats: { type: "string" }, python: { type: "string" } } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options: known });
+    const essays = Number(values.essays ?? 1_000_000);
+    const repeats = Number(values.repeats ?? 3);
+    if (!Number.isInteger(essays) || essays < 10) return `--essays must be a whole number from 10 on.\n\n${HELP}`;
+    if (!Number.isInteger(repeats) || repeats < 1) return `--repeats must be a whole number from 1 on.\n\n${HELP}`;
+    return { essays, repeats, python: values.python ?? environmentProgram(join(root, ".venv"), "python") };
+  } catch (error) {
+    return `${messageOf(error)}\n\n${HELP}`;
+  }
+}
