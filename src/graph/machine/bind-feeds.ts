@@ -77,6 +77,7 @@ function checkWanted(loaded: LoadedProgram, name: string): void {
 function resolveAxis(axis: number | string, sizes: Sizes): number | undefined {
   if (typeof axis === "number") return axis;
   if (Object.hasOwn(sizes, axis)) return sizes[axis];
+  if (axis === "") return undefined;
   try {
     return evaluateDimension(axis, sizes);
   } catch {

@@ -9,8 +9,11 @@ const engine = new Engine();
 const busy = workerData as Int32Array;
 
 async function answer(call: WorkerMessage): Promise<void> {
-  // Here and not from outside: no native code is on the stack now.
-  if (call.name === "end") process.exit(0);
+  if (call.name === "end") {
+    // From here and not from outside: no native code is on the stack now.
+    clearBusy(busy);
+    process.exit(0);
+  }
   let message: AnswerMessage;
   try {
     message = { kind: "done", value: await dispatch(engine, call) };

@@ -50,8 +50,7 @@ export async function runProgram(
   for (const [name, { type, data, dims }] of Object.entries(request.feeds))
     feeds[name] = makeTensor(context, type, data, dims);
   for (const [name, { state }] of loaded.stateInputs) feeds[name] = context.state.get(state, loaded.program.name);
-  const offer =
-    context.copyFree === "on" ? offerMemory(context, loaded, wanted, sizes, request.shapes ?? {}) : undefined;
+  const offer = tryOffer(context, loaded, wanted, sizes, request.shapes ?? {});
   return offer === undefined ? runCopying(context, loaded, feeds, wanted) : runInPlace(context, loaded, feeds, offer);
 }
 
@@ -105,6 +104,16 @@ async function runInPlace(
     if (result?.type === "float32") results[output] = { ...result, data: new Float32Array(result.data) };
   }
   return results;
+}
+
+function tryOffer(...given: Parameters<typeof offerMemory>): Offer | undefined {
+  const [context, { program }] = given;
+  if (context.copyFree === "off") return undefined;
+  try {
+    return offerMemory(...given);
+  } catch (error) {
+    throw error instanceof MachineError ? error : failure(error, program.name, "unchanged");
+  }
 }
 
 /** Memory for everything that a run writes; undefined where a size cannot be told before the run. */

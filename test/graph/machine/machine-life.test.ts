@@ -86,6 +86,15 @@ describe("closing", () => {
     await closing;
   });
 
+  test("by force in the calling thread, where a run cannot be left, it still rejects and frees everything", async () => {
+    const machine = await Machine.create({ threads: 1, where: "main" });
+    await machine.load(slowProgram());
+    const run = assert.rejects(machine.run("slow", { y0: square(50) }), { code: "closed" });
+    await machine.close({ force: true });
+    await run;
+    await assert.rejects(machine.readState([]), { code: "closed" });
+  });
+
   test("a thread that dies rejects the call that is under way and all later ones", async () => {
     const host = new WorkerHost();
     await host.call("open", [{ threads: 1, copyFree: "off" }], []);

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { Machine } from "../../../src/graph/machine/machine";
 import { MachineError } from "../../../src/graph/machine/machine-error";
 import type { TensorData } from "../../../src/graph/machine/program";
-import { expandProgram, int64, LENGTH, stepByHand, stepProgram, turnProgram } from "./programs";
+import { expandProgram, info, int64, LENGTH, model, node, stepByHand, stepProgram, turnProgram } from "./programs";
 
 const P = [0.5, -1, 2, 0.25, -0.75, 1.5];
 const M = [0.1, 0, -0.2, 0.3, 0, 0.05];
@@ -81,6 +81,8 @@ for (const where of ["worker", "main"] as const) {
         if (machine.copyFree === "off") return;
         const wrong = await caught(machine.run("step", feeds, { shapes: { picked: [3] } }));
         assert.deepEqual([wrong.code, wrong.state, wrong.node], ["run-failed", "unchanged", "picked"]);
+        const huge = await caught(machine.run("step", feeds, { shapes: { picked: [2 ** 45] } }));
+        assert.deepEqual([huge.code, huge.state], ["out-of-memory", "unchanged"]);
         assert.deepEqual(await stateNow(), untouched);
       });
 
@@ -213,6 +215,67 @@ for (const where of ["worker", "main"] as const) {
     });
   }
 }
+
+test("a state may grow from nothing, and dimensions are compared across inputs", async () => {
+  const machine = await Machine.create({ threads: 1, where: "main" });
+  const join = node("Concat", ["past", "x"], "present", [{ kind: "int", name: "axis", value: 0 }]);
+  const nodes = [
+    node("SequenceConstruct", ["x"], "stop"),
+    join,
+    node("Add", ["x", "y"], "sum"),
+    node("Neg", ["z"], "minus"),
+  ];
+  const inputs = [info("past", ["past", 2]), info("x", ["n", 2]), info("y", ["n", 2]), info("z", [""])];
+  const outputs = [{ ...info("stop", ["n", 2]), kind: "sequence" as const }, info("present", ["past+n", 2])];
+  await machine.load({
+    name: "cache",
+    model: model(nodes, inputs, [...outputs, info("sum", ["n", 2]), info("minus", [""])]),
+    state: [{ input: "past", state: "keys" }],
+    updates: [{ output: "present", state: "keys", inPlace: "copy" }],
+    outputs: [
+      { name: "sum", type: "float32", shape: ["n", 2] },
+      { name: "minus", type: "float32", shape: [""] },
+      { name: "present", type: "float32", shape: ["past+n", 2] },
+    ],
+    stopOutput: "stop",
+  });
+  await machine.setState("keys", { dims: [0, 2], data: new Float32Array(0) });
+  const matrix = (rows: number): TensorData => {
+    return { type: "float32", dims: [rows, 2], data: Float32Array.from({ length: rows * 2 }, (_, index) => index) };
+  };
+  const z: TensorData = { type: "float32", dims: [3], data: Float32Array.of(1, 2, 3) };
+  await machine.run("cache", { x: matrix(2), y: matrix(2), z });
+  const result = await machine.run("cache", { x: matrix(1), y: matrix(1), z });
+  assert.deepEqual([result.minus?.dims, numbers(result.minus), numbers(result.sum)], [[3], [-1, -2, -3], [0, 2]]);
+  assert.deepEqual(
+    [result.present?.dims, numbers(result.present)],
+    [
+      [3, 2],
+      [0, 1, 2, 3, 0, 1],
+    ],
+  );
+  const keys = (await machine.readState(["keys"])).get("keys");
+  assert.deepEqual(
+    [keys?.dims, [...(keys?.data ?? [])]],
+    [
+      [3, 2],
+      [0, 1, 2, 3, 0, 1],
+    ],
+  );
+  await assert.rejects(machine.run("cache", { x: matrix(1), y: matrix(2), z }), {
+    code: "feed-mismatch",
+    input: "y",
+    message: /`y` must be float32 \[n, 2\] with n = 1, as in the inputs before, but got float32 \[2, 2\]/,
+  });
+  await machine.close();
+});
+
+test("wrong options are named", async () => {
+  await assert.rejects(Machine.create({ threads: 0 }), {
+    name: "RangeError",
+    message: /`threads` must be .*, but got 0/,
+  });
+});
 
 test("in place and copied, step by step, the numbers are the same", async () => {
   const states: Map<string, unknown>[] = [];
