@@ -23,7 +23,7 @@ const PARTS: readonly string[] = ["tensorflow"];
 const EXAMPLES = `
 Examples:
   $ npm run setup                                  TensorFlow for the processor (270 MB to download, 0.9 GB on disk)
-  $ npm run setup -- --gpu                         TensorFlow with CUDA for an NVIDIA GPU (3 GB to download, Linux)
+  $ npm run setup -- --gpu                         TensorFlow with CUDA for an NVIDIA GPU (about 3 GB to download, Linux)
   $ npx caderno setup tensorflow --check           say what is active; nothing is installed
   $ npx caderno setup tensorflow --from-wheel tensorflow_cpu-2.21.0-….whl
 
