@@ -29,7 +29,7 @@ const LARGEST_ANSWER = 64_000_000;
  * A `fetch` for the Hub's client library.
  *
  * An answer must begin within half a minute; what the API says may have at most 64 MB; the user's token is taken off any
- * request to another server, which a link in an answer could name; a refusal is thrown as a {@link HubRefusal}, since the
+ * request to another server, which a link in an answer could name; a refusal by the Hub is thrown as a {@link HubRefusal}, since the
  * library's own errors do not tell a missing repository from a missing revision.
  */
 export function hubFetch(options: HubFetchOptions): typeof fetch {
@@ -47,7 +47,8 @@ export function hubFetch(options: HubFetchOptions): typeof fetch {
     try {
       const signal = init?.signal ? AbortSignal.any([init.signal, stop.signal]) : stop.signal;
       const response = await options.fetch(input, { ...init, headers, signal });
-      if (!response.ok) {
+      // Other servers' refusals are the library's to answer: it renews what has expired and asks again.
+      if (!response.ok && url.origin === origin) {
         await response.body?.cancel();
         throw new HubRefusal(response.status, response.headers.get("X-Error-Code") ?? "");
       }

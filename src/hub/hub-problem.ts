@@ -74,7 +74,8 @@ function refusalProblem(refusal: HubRefusal, question: HubQuestion): RepositoryE
 function connectionProblem(thrown: unknown, question: HubQuestion): RepositoryError {
   const { id, endpoint, file, token } = question;
   const below = thrown instanceof Error && thrown.cause !== undefined ? ` (${messageOf(thrown.cause)})` : "";
-  const said = `${messageOf(thrown)}${below}`;
+  // Addresses of storage carry signatures, which are as good as a token for a while.
+  const said = `${messageOf(thrown)}${below}`.replaceAll(/\?[^\s)]+/g, "?…").slice(0, 500);
   const reason = token === undefined ? said : said.replaceAll(token, "hf_…");
   const what = file === undefined ? id : `\`${file}\` of ${id}`;
   return new RepositoryError("hub-unreachable", `${what} could not be had from ${endpoint}: ${reason}`, {
