@@ -129,3 +129,21 @@ export type {
 } from "./tokenizers/training/tokenizer-file";
 export { type TrainedTokenizer, traceTraining, trainFromTexts } from "./tokenizers/training/train-from-texts";
 export type { TrainingOptions, TrainingProgress } from "./tokenizers/training/training-options";
+
+// hub: the files of a model, from a folder or from the Hugging Face Hub
+export type { DownloadProgress } from "./hub/download-file";
+export type { ReadTextOptions } from "./hub/read-text";
+export { openRepository, type Repository, type RepositoryOptions } from "./hub/repository";
+export { RepositoryError, type RepositoryErrorCode, type RepositoryErrorDetails } from "./hub/repository-error";
+// models: weights
+export { checkFinite, type NonFinite } from "./models/weights/check-finite";
+export type { ElementType, WeightArray } from "./models/weights/element-type";
+export {
+  type SavedWeights,
+  type SaveSafetensorsOptions,
+  saveSafetensors,
+  type TensorToSave,
+} from "./models/weights/save-safetensors";
+export type { TensorData, TensorFile, TensorInfo } from "./models/weights/tensor-file";
+export { type OpenWeightsOptions, openWeights, Weights } from "./models/weights/weights";
+export { WeightsError, type WeightsErrorCode, type WeightsErrorDetails } from "./models/weights/weights-error";
