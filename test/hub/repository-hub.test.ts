@@ -261,8 +261,14 @@ describe("a model that cannot be had", () => {
   });
 
   test("a Hub that is away or broken is told from one that says no; the cache is used where it can be", async () => {
-    const away = { endpoint: "http://127.0.0.1:1", token: "hf_secret123" };
-    const error = await refused(openRepository("ada/tiny", options(away)), "hub-unreachable", /127\.0\.0\.1:1/);
+    const gone = await startSmallHub({});
+    await gone.close();
+    const away = { endpoint: gone.endpoint, token: "hf_secret123" };
+    const error = await refused(
+      openRepository("ada/tiny", options(away)),
+      "hub-unreachable",
+      /127\.0\.0\.1.*ECONNREFUSED/,
+    );
     assert.doesNotMatch(inspect(error, { depth: 8 }), /secret123/);
     await (await openRepository("ada/tiny", options())).path("config.json");
     const cached = await openRepository("ada/tiny", options(away));
