@@ -1,0 +1,40 @@
+/** @file What running a model needs of an engine: weights in and out, and graphs run over them. */
+import type { Graph } from "../graph";
+import type { TensorData } from "../machine/program";
+import type { EngineName, Feeds, FloatTensor } from "../training/training-session";
+
+/** What a run may be given besides its feeds. */
+export interface InferenceRunOptions {
+  /** The outputs that are wanted. @default all of the graph's */
+  fetch?: readonly string[];
+  /** Drops the run if it has not begun. */
+  signal?: AbortSignal;
+}
+
+/**
+ * One model's weights on an engine, and the graphs that read them.
+ *
+ * The weights are held once, whichever graphs run over them. Calls are made one after another.
+ */
+export interface InferenceSession {
+  readonly engine: EngineName;
+  /** Sets weights. `transfer` moves the arrays' memory instead of copying it. */
+  write(parameters: ReadonlyMap<string, FloatTensor>, options?: { transfer?: boolean }): Promise<void>;
+  /** Copies of weights. */
+  read(names: readonly string[]): Promise<Map<string, FloatTensor>>;
+  /** Frees weights; those that do not exist are passed over. */
+  drop(names: readonly string[]): Promise<void>;
+  /**
+   * Runs a graph. `build` is called the first time that `key` is run; the program made from it is kept.
+   *
+   * @param feeds More than the graph reads is allowed.
+   */
+  run(
+    key: string,
+    build: () => Graph,
+    feeds: Feeds,
+    options?: InferenceRunOptions,
+  ): Promise<Record<string, TensorData>>;
+  /** Frees everything that the session holds. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,151 @@
+/** @file Running a model on onnxruntime: its weights as named state of the shared machine, a program for each graph. */
+import { checkedFeeds } from "../checked-feeds";
+import type { Graph } from "../graph";
+import { MachineError } from "../machine/machine-error";
+import type { TensorData } from "../machine/program";
+import { encodeOnnx } from "../onnx/encode-onnx";
+import { lowerGraph } from "../onnx/lower-graph";
+import type { Feeds, FloatTensor } from "../training/training-session";
+import type { InferenceRunOptions, InferenceSession } from "./inference-session";
+import { leaseMachine, type MachineLease } from "./shared-machine";
+
+interface Prepared {
+  readonly graph: Graph;
+  readonly inputs: readonly string[];
+}
+
+/** What a session holds in the machine; kept apart from it, so that it can be freed when the session is forgotten. */
+interface Holdings {
+  readonly lease: MachineLease;
+  readonly states: Set<string>;
+  readonly programs: Map<string, Promise<Prepared>>;
+  readonly prefix: string;
+}
+
+const STOP = "stop";
+let sessions = 0;
+let forgotten: FinalizationRegistry<Holdings> | undefined;
+
+/** Opens a session without weights. */
+export async function openOnnxInference(): Promise<InferenceSession> {
+  const lease = await leaseMachine();
+  const prefix = `model-${++sessions}/`;
+  const holdings: Holdings = { lease, states: new Set(), programs: new Map(), prefix };
+  const session = new OnnxInference(holdings);
+  // A model that a notebook's cell replaced must not keep its weights in memory.
+  forgotten ??= new FinalizationRegistry((left) => void free(left));
+  forgotten.register(session, holdings, session);
+  return session;
+}
+
+class OnnxInference implements InferenceSession {
+  readonly engine = "onnx";
+  readonly #holdings: Holdings;
+  #closed: Promise<void> | undefined;
+
+  constructor(holdings: Holdings) {
+    this.#holdings = holdings;
+  }
+
+  async write(parameters: ReadonlyMap<string, FloatTensor>, options: { transfer?: boolean } = {}): Promise<void> {
+    const { states, prefix } = this.#holdings;
+    await this.#ask(async ({ machine }) => {
+      for (const [name, { shape, data }] of parameters) {
+        await machine.setState(prefix + name, { dims: shape, data }, { transfer: options.transfer ?? false });
+        states.add(prefix + name);
+      }
+    });
+  }
+
+  async read(names: readonly string[]): Promise<Map<string, FloatTensor>> {
+    const { prefix } = this.#holdings;
+    const found = await this.#ask(({ machine }) => machine.readState(names.map((name) => prefix + name)));
+    return new Map([...found].map(([name, { dims, data }]) => [name.slice(prefix.length), { shape: dims, data }]));
+  }
+
+  async drop(names: readonly string[]): Promise<void> {
+    const { states, prefix } = this.#holdings;
+    const own = names.map((name) => prefix + name);
+    await this.#ask(({ machine }) => machine.dropState(own));
+    for (const name of own) states.delete(name);
+  }
+
+  async run(
+    key: string,
+    build: () => Graph,
+    feeds: Feeds,
+    options: InferenceRunOptions = {},
+  ): Promise<Record<string, TensorData>> {
+    const { programs, prefix } = this.#holdings;
+    return this.#ask(async (lease) => {
+      let loading = programs.get(key);
+      if (loading === undefined) {
+        loading = load(lease, prefix, key, build);
+        programs.set(key, loading);
+        // What failed to load is tried anew the next time.
+        loading.catch(() => programs.delete(key));
+      }
+      const { graph, inputs } = await loading;
+      const read = checkedFeeds(graph, inputs, feeds, "ignore");
+      return lease.machine.run(prefix + key, read, {
+        ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    forgotten?.unregister(this);
+    this.#closed ??= free(this.#holdings);
+    return this.#closed;
+  }
+
+  async #ask<T>(work: (lease: MachineLease) => Promise<T>): Promise<T> {
+    if (this.#closed !== undefined)
+      throw new MachineError("closed", "The model is closed.", { hint: "Load it again." });
+    try {
+      return await work(this.#holdings.lease);
+    } catch (error) {
+      if (error instanceof MachineError && ["worker-died", "closed"].includes(error.code)) {
+        this.#holdings.lease.discard();
+      }
+      throw error;
+    }
+  }
+}
+
+async function load(lease: MachineLease, prefix: string, key: string, build: () => Graph): Promise<Prepared> {
+  const graph = build();
+  const { machine } = lease;
+  const stop = machine.copyFree === "on" ? { stopOutput: STOP } : {};
+  const { model, inputs, states } = lowerGraph(graph, stop);
+  await machine.load({
+    name: prefix + key,
+    model: encodeOnnx(model),
+    state: states.map((name) => ({ input: name, state: prefix + name })),
+    updates: [],
+    outputs: [...graph.outputs].map(([name, { type, shape }]) => ({ name, type, shape })),
+    ...stop,
+    options: { optimization: "all" },
+  });
+  return { graph, inputs };
+}
+
+async function free({ lease, states, programs, prefix }: Holdings): Promise<void> {
+  const { machine } = lease;
+  try {
+    for (const [key, loading] of programs) {
+      const loaded = await loading.then(
+        () => true,
+        () => false,
+      );
+      if (loaded) await machine.unload(prefix + key);
+    }
+    await machine.dropState([...states]);
+  } catch (error) {
+    // A machine that is gone holds nothing any more.
+    if (!(error instanceof MachineError)) throw error;
+  } finally {
+    await lease.release();
+  }
+}

@@ -1,0 +1,72 @@
+// The oracle is arithmetic that can be done by hand; each session's weights must not be seen by another's.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Graph } from "../../../src/graph/graph";
+import { openInference } from "../../../src/graph/inference/open-inference";
+import { multiply } from "../../../src/graph/operations/arithmetic";
+import { gemm } from "../../../src/graph/operations/gemm";
+
+const feeds = { x: { type: "float32", dims: [1, 2], data: Float32Array.of(1, 2) } } as const;
+
+function linear(factor: number): Graph {
+  const graph = new Graph("linear");
+  const x = graph.input("x", "float32", ["batch", 2]);
+  const weight = graph.parameter("weight", [2, 2]);
+  graph.output("y", multiply(gemm(x, weight, undefined, { transB: true }), factor));
+  return graph;
+}
+
+const weight = (...data: number[]) => new Map([["weight", { shape: [2, 2], data: Float32Array.from(data) }]]);
+
+test("sessions on one machine keep their weights and programs apart", async () => {
+  const [first, second] = await Promise.all([openInference("onnx"), openInference("onnx")]);
+  await first.write(weight(1, 0, 0, 1));
+  await second.write(weight(1, 1, 2, 2));
+  assert.deepEqual([...((await first.run("a", () => linear(1), feeds)).y?.data ?? [])], [1, 2]);
+  assert.deepEqual([...((await second.run("a", () => linear(1), feeds)).y?.data ?? [])], [3, 6]);
+  assert.deepEqual([...((await first.run("b", () => linear(10), feeds)).y?.data ?? [])], [10, 20]);
+  await first.write(weight(0, 1, 1, 0));
+  assert.deepEqual([...((await first.run("a", () => linear(1), feeds)).y?.data ?? [])], [2, 1]);
+  assert.deepEqual([...((await first.read(["weight"])).get("weight")?.data ?? [])], [0, 1, 1, 0]);
+  await first.close();
+  assert.deepEqual([...((await second.run("a", () => linear(1), feeds)).y?.data ?? [])], [3, 6]);
+  await assert.rejects(
+    first.run("a", () => linear(1), feeds),
+    { code: "closed" },
+  );
+  await second.close();
+  await second.close();
+});
+
+test("a graph is built once for each key, and again after its weights were dropped and given", async () => {
+  const session = await openInference("onnx");
+  let built = 0;
+  const build = () => {
+    built++;
+    return linear(1);
+  };
+  await session.write(weight(1, 0, 0, 1), { transfer: true });
+  await session.run("a", build, feeds);
+  await session.run("a", build, { ...feeds, more: feeds.x });
+  assert.equal(built, 1);
+  await session.drop(["weight"]);
+  await assert.rejects(session.run("a", build, feeds), { code: "state-missing" });
+  await session.write(weight(2, 0, 0, 2));
+  assert.deepEqual([...((await session.run("a", build, feeds)).y?.data ?? [])], [2, 4]);
+  await session.close();
+});
+
+test("a graph that cannot be loaded is tried anew", async () => {
+  const session = await openInference("onnx");
+  await session.write(weight(1, 0, 0, 1));
+  const broken = () => {
+    throw new RangeError("broken");
+  };
+  await assert.rejects(session.run("a", broken, feeds), /broken/);
+  assert.deepEqual([...((await session.run("a", () => linear(1), feeds)).y?.data ?? [])], [1, 2]);
+  await session.close();
+});
+
+test("an unknown engine is refused by name", async () => {
+  await assert.rejects(openInference("cuda" as never), { name: "RangeError", message: /"cuda"/ });
+});
