@@ -1,5 +1,5 @@
 /** @file The Rust tokenizers behind `useFast: "native"`: the same results as the pure ones, on all cores. */
-import { argumentRangeError, argumentTypeError } from "../../core/errors";
+import { argumentRangeError, argumentTypeError, messageOf } from "../../core/errors";
 import { TokenizerError } from "../tokenizer-error";
 import { NativeEncoding } from "./native-encoding";
 import { loadRustBinding, type RustTokenizer } from "./rust-binding";
@@ -75,7 +75,8 @@ class RustBackedTokenizer implements NativeTokenizer {
     checkText(text, "encode", "text");
     if (pair !== undefined) checkText(pair, "encode", "pair");
     const addSpecialTokens = options.addSpecialTokens ?? true;
-    return new NativeEncoding(await this.#rust.encode(text, pair ?? null, { addSpecialTokens }), text, pair);
+    const encoding = await this.#rust.encode(text, pair ?? null, { addSpecialTokens }).catch(failed);
+    return new NativeEncoding(encoding, text, pair);
   }
 
   async encodeBatch(
@@ -93,7 +94,7 @@ class RustBackedTokenizer implements NativeTokenizer {
       );
     }
     for (const [index, text] of single.entries()) checkText(text, "encodeBatch", `texts[${index}]`);
-    const encodings = await this.#rust.encodeBatch(single, { addSpecialTokens });
+    const encodings = await this.#rust.encodeBatch(single, { addSpecialTokens }).catch(failed);
     return encodings.map((encoding, index) => new NativeEncoding(encoding, single[index] ?? ""));
   }
 }
@@ -109,6 +110,12 @@ function checkText(text: unknown, method: string, parameter: string): void {
     const next = "Use `toWellFormed()` on it, or read the file with the right encoding.";
     throw argumentRangeError({ ...named, rule: "be well-formed Unicode, without lone surrogates", next });
   }
+}
+
+/** What Rust says of a text, such as that it needs an unknown token which the vocabulary has not. */
+function failed(error: unknown): never {
+  const message = `The Rust tokenizers cannot encode this text: ${messageOf(error).replace(/[.\s]+$/, "")}.`;
+  throw new TokenizerError("text", message, { cause: error });
 }
 
 function refused(complaint: string): TokenizerError {

@@ -5,27 +5,31 @@ import { RUST_PACKAGE } from "./rust-binding";
 /** How long the trial may take before the file is refused. */
 const TRIAL_SECONDS = 30;
 
-/** Loads, then encodes texts on which careless regular expressions run away. `process.argv[1]` is the package's path. */
+/**
+ * Loads, then encodes texts on which careless regular expressions run away; `process.argv[1]` is the package's path.
+ * An error that can be caught, such as that for a character without an unknown token, comes again where it matters.
+ */
 const PROGRAM = `
 const { Tokenizer } = require(process.argv[1]);
 let json = "";
 process.stdin.setEncoding("utf8").on("data", (part) => (json += part)).on("end", async () => {
+  let tokenizer;
   try {
-    const tokenizer = Tokenizer.fromString(json);
-    tokenizer.disableTruncation();
-    tokenizer.disablePadding();
-    const runs = [..."axzA09 \\n\\t.-_é字"].map((unit) => unit.repeat(3000) + "!");
-    for (const text of ["A text, of 3 kinds.", "", ...runs]) {
-      await tokenizer.encode(text, null, { addSpecialTokens: true });
-      await tokenizer.encode("a", text, { addSpecialTokens: true });
-    }
+    tokenizer = Tokenizer.fromString(json);
   } catch (error) {
-    process.stdout.write(String(error.message).slice(0, 500), () => process.exit(3));
+    return process.stdout.write(String(error.message).slice(0, 500), () => process.exit(3));
+  }
+  tokenizer.disableTruncation();
+  tokenizer.disablePadding();
+  const runs = [..."axzA09 \\n\\t.-_é字"].map((unit) => unit.repeat(3000) + "!");
+  for (const text of ["A text, of 3 kinds.", "", ...runs]) {
+    await tokenizer.encode(text, null, { addSpecialTokens: true }).catch(() => {});
+    await tokenizer.encode("a", text, { addSpecialTokens: true }).catch(() => {});
   }
 });
 `;
 
-/** Undefined when the Rust library took the file and encoded with it, else what it said. */
+/** Undefined when the Rust library took the file and survived encoding with it, else what it said. */
 export async function rustComplaint(tokenizerJson: string): Promise<string | undefined> {
   const child = spawn(process.execPath, ["-e", PROGRAM, require.resolve(RUST_PACKAGE)], {
     stdio: ["pipe", "pipe", "ignore"],

@@ -17,6 +17,12 @@ async function loaded(file: unknown): Promise<NativeTokenizer> {
 
 const binding = loadRustBinding();
 
+test("the example of the documentation", async (t) => {
+  if ((await binding).kind === "unavailable") return t.skip("no binary for this platform");
+  const tokenizer = await loaded(trainFromTexts(["ola olas", "ola"], { model: "wordpiece", vocabSize: 30 }).file);
+  assert.deepEqual((await tokenizer.encode("olas ola")).tokens, ["[CLS]", "ola", "##s", "ola", "[SEP]"]);
+});
+
 test("columns of a pair: special tokens, types, words and sequences", async (t) => {
   if ((await binding).kind === "unavailable") return t.skip("no binary for this platform");
   const encoding = await (await loaded(wordpiece)).encode("ola mundo", "olas");
@@ -111,6 +117,16 @@ test("files that end Rust's process are refused, and this process lives", async 
   }
   await assert.rejects(loadNativeTokenizer("no json"), { code: "tokenizer-file" });
   await assert.rejects(loadNativeTokenizer(5 as unknown as string), TypeError);
+});
+
+test("a character that the vocabulary cannot spell is an error of its text, not of the file", async (t) => {
+  if ((await binding).kind === "unavailable") return t.skip("no binary for this platform");
+  const model = { type: "WordLevel", unk_token: "[UNK]", vocab: { ola: 0 } };
+  const tokenizer = await loaded({ ...bytes, pre_tokenizer: null, post_processor: null, decoder: null, model });
+  assert.deepEqual((await tokenizer.encode("ola")).ids, [0]);
+  const error = { name: "TokenizerError", code: "text", message: /cannot encode this text: .*\[UNK\]/ };
+  await assert.rejects(tokenizer.encode("mundo"), error);
+  await assert.rejects(tokenizer.encodeBatch(["ola", "mundo"]), error);
 });
 
 test("texts that Rust would change or choke on are refused by name", async (t) => {
