@@ -21,7 +21,7 @@ const PREFIX = "transformer.";
  *
  * Python: `GPT2LMHeadModel` and its kin in `transformers.models.gpt2`.
  */
-export const gpt2: Architecture = {
+export const GPT2: Architecture = {
   modelType: "gpt2",
   classNames: {
     base: "GPT2Model",

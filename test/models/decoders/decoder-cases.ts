@@ -1,14 +1,14 @@
 /** @file Opens a decoder of the fixtures and feeds it what its golden batches hold. Tests only. */
 import { openRepository } from "../../../src/hub/repository";
 import type { Architecture, ForwardOptions, Head } from "../../../src/models/architecture";
-import { gpt2 } from "../../../src/models/decoders/gpt2";
-import { llama, mistral, qwen2 } from "../../../src/models/decoders/llama";
+import { GPT2 } from "../../../src/models/decoders/gpt2";
+import { LLAMA, MISTRAL, QWEN2 } from "../../../src/models/decoders/llama";
 import { openWeights } from "../../../src/models/weights/weights";
 import { type Golden, loadGolden } from "../goldens";
 import { type FedTensor, type RunRequest, type RunResult, runForward } from "../run-forward";
 
 /** The decoders, by `model_type`. */
-export const DECODERS: Readonly<Record<string, Architecture>> = { gpt2, llama, mistral, qwen2 };
+export const DECODERS: Readonly<Record<string, Architecture>> = { gpt2: GPT2, llama: LLAMA, mistral: MISTRAL, qwen2: QWEN2 };
 
 /** One decoder of the fixtures. */
 export interface DecoderCase {
