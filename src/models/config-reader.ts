@@ -41,10 +41,10 @@ export class ConfigReader {
     throw this.invalid(key, value, `must be a multiple of \`${divisorKey}\`, which is ${divisor}`);
   }
 
-  /** An id from 0 up to but not `limit`, or undefined where the file says null and there is no default. */
-  id(key: string, fallback: number | undefined, limit: number): number | undefined {
+  /** An id from 0 up to but not `limit`, or the fallback, which may be undefined. */
+  id<Fallback extends number | undefined>(key: string, fallback: Fallback, limit: number): number | Fallback {
     const value = this.#value(key, fallback);
-    if (value === undefined) return undefined;
+    if (value === undefined) return fallback;
     if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < limit) return value;
     throw this.invalid(key, value, `must be a whole number from 0 to ${limit - 1}`);
   }
