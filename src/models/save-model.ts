@@ -1,0 +1,35 @@
+/** @file Writing a model as Hugging Face keeps it: config.json and model.safetensors, and the ONNX file on request. */
+import type { FloatTensor } from "../graph/training/training-session";
+import type { Head } from "./architecture";
+import type { PretrainedConfig } from "./pretrained-config";
+import { saveSafetensors, type TensorToSave } from "./weights/save-safetensors";
+
+/** Options of `model.savePretrained`. */
+export interface SavePretrainedOptions {
+  /** The largest file of weights: bytes, or a text such as "200MB". @default "5GB" */
+  maxShardSize?: number | string;
+  /** Whether `onnx/model.onnx` is written too, for transformers.js. @default false */
+  onnx?: boolean;
+}
+
+/** A model's parts, as saving and exporting read them. */
+export interface ModelParts {
+  readonly config: PretrainedConfig;
+  readonly head: Head;
+  readonly parameters: ReadonlyMap<string, readonly number[]>;
+  readonly read: (name: string) => Promise<FloatTensor>;
+}
+
+/** Writes `config.json` and the weights, so that Python's `from_pretrained(folder)` reads them. Gives the files' names. */
+export async function saveModel(folder: string, parts: ModelParts, options: SavePretrainedOptions): Promise<string[]> {
+  const { config, head, parameters, read } = parts;
+  // Tied weights are written once, under the name that the model has for them, as Python writes them.
+  const tensors = new Map<string, TensorToSave>();
+  for (const [name, shape] of parameters) {
+    tensors.set(name, { data: async () => (await read(name)).data, shape });
+  }
+  const { maxShardSize } = options;
+  const { files } = await saveSafetensors(folder, tensors, maxShardSize === undefined ? {} : { maxShardSize });
+  await config.withHead(head).savePretrained(folder);
+  return [...files, "config.json"];
+}
