@@ -17,21 +17,21 @@ const PREFIX = "model.";
  *
  * Python: `LlamaForCausalLM` and its kin in `transformers.models.llama`.
  */
-export const LLAMA: ARCHitecture = architecture("llama", "Llama");
+export const LLAMA: Architecture = architecture("llama", "Llama");
 
 /**
  * Mistral (Jiang et al. 2023): Llama with a window over which attention slides.
  *
  * Python: `MistralForCausalLM` and its kin in `transformers.models.mistral`.
  */
-export const MISTRAL: ARCHitecture = architecture("mistral", "Mistral");
+export const MISTRAL: Architecture = architecture("mistral", "Mistral");
 
 /**
  * Qwen2 and Qwen2.5 (Yang et al. 2024): Llama with biases on queries, keys and values.
  *
  * Python: `Qwen2ForCausalLM` and its kin in `transformers.models.qwen2`.
  */
-export const QWEN2: ARCHitecture = architecture("qwen2", "Qwen2");
+export const QWEN2: Architecture = architecture("qwen2", "Qwen2");
 
 function architecture(modelType: LlamaType, name: string): Architecture {
   return {

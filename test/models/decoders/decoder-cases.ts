@@ -8,7 +8,12 @@ import { type Golden, loadGolden } from "../goldens";
 import { type FedTensor, type RunRequest, type RunResult, runForward } from "../run-forward";
 
 /** The decoders, by `model_type`. */
-export const DECODERS: Readonly<Record<string, Architecture>> = { gpt2: GPT2, llama: LLAMA, mistral: MISTRAL, qwen2: QWEN2 };
+export const DECODERS: Readonly<Record<string, Architecture>> = {
+  gpt2: GPT2,
+  llama: LLAMA,
+  mistral: MISTRAL,
+  qwen2: QWEN2,
+};
 
 /** One decoder of the fixtures. */
 export interface DecoderCase {
