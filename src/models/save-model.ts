@@ -22,7 +22,7 @@ export interface ModelParts {
 
 /** Writes `config.json` and the weights, so that Python's `from_pretrained(folder)` reads them. Gives the files' names. */
 export async function saveModel(folder: string, parts: ModelParts, options: SavePretrainedOptions): Promise<string[]> {
-  const { config, head, parameters, read } = parts;
+  const { parameters, read } = parts;
   // Tied weights are written once, under the name that the model has for them, as Python writes them.
   const tensors = new Map<string, TensorToSave>();
   for (const [name, shape] of parameters) {
@@ -30,6 +30,12 @@ export async function saveModel(folder: string, parts: ModelParts, options: Save
   }
   const { maxShardSize } = options;
   const { files } = await saveSafetensors(folder, tensors, maxShardSize === undefined ? {} : { maxShardSize });
-  await config.withHead(head).savePretrained(folder);
+  await savedConfig(parts).savePretrained(folder);
   return [...files, "config.json"];
+}
+
+/** The configuration as it is saved: with the class's name, and float32, which is how the weights are written. */
+export function savedConfig({ config, head }: ModelParts): PretrainedConfig {
+  const isOld = config.torch_dtype !== undefined && config.dtype === undefined;
+  return config.withHead(head).with({ [isOld ? "torch_dtype" : "dtype"]: "float32" });
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { lowerGraph } from "../../graph/onnx/lower-graph";
 import type { OnnxLazyTensor } from "../../graph/onnx/onnx-model";
 import { type OnnxFiles, writeOnnxFile } from "../../graph/onnx/write-onnx-file";
-import type { ModelParts } from "../save-model";
+import { type ModelParts, savedConfig } from "../save-model";
 
 /** Options of `model.exportOnnx`. */
 export interface ExportOnnxOptions {
@@ -24,7 +24,10 @@ export async function exportOnnx(target: string, parts: ModelParts, options: Exp
   const { config, head, parameters, read } = parts;
   const cache = head === "causal-lm" ? "past" : "none";
   const graph = config.architecture.build(config.values, { head, cache });
+  // Readers that take the first output for the answer must not find a cache there.
+  const outputs = [...graph.outputs].sort(([left], [right]) => Number(isCache(left)) - Number(isCache(right)));
   const { model } = lowerGraph<OnnxLazyTensor>(graph, {
+    outputs: new Map(outputs),
     initializers: (name, shape) =>
       parameters.has(name)
         ? {
@@ -46,8 +49,12 @@ export async function exportOnnx(target: string, parts: ModelParts, options: Exp
   if (!isFile) {
     // transformers.js fetches a second file only where the configuration speaks of one.
     const external = { "transformers.js_config": { use_external_data_format: { "model.onnx": 1 } } };
-    const own = config.withHead(head);
+    const own = savedConfig(parts);
     await (files.dataPath === undefined ? own : own.with(external)).savePretrained(target);
   }
   return files;
+}
+
+function isCache(output: string): boolean {
+  return output.startsWith("present.");
 }
