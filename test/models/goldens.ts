@@ -1,6 +1,7 @@
 /** @file Reads the fixtures of test/fixtures/models: tiny random models and what PyTorch computed on them. Tests only. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { widenFloat16 } from "../../src/models/weights/widen-floats";
 
 /** The folder with every fixture; its README.md says what each file holds. */
 export const MODEL_FIXTURES: string = join(__dirname, "..", "fixtures", "models");
@@ -191,7 +192,7 @@ export function relativeDistance(
   return difference / (scale > 1e-6 ? scale : 1);
 }
 
-/** The tensors of a safetensors file of these fixtures: F32, I32, U8 and I8 only. */
+/** The tensors of a safetensors file of these fixtures: F32, F16, I32, U8 and I8 only. */
 export function readSafetensors(path: string): Map<string, GoldenTensor> {
   const bytes = readFileSync(path);
   const start = 8 + Number(bytes.readBigUInt64LE(0));
@@ -210,6 +211,11 @@ export function readSafetensors(path: string): Map<string, GoldenTensor> {
 
 function decode(key: string, dtype: string, part: Uint8Array): Float32Array | Int32Array {
   if (dtype === "F32") return new Float32Array(part.buffer);
+  if (dtype === "F16") {
+    const floats = new Float32Array(part.length / 2);
+    widenFloat16(new Uint16Array(part.buffer), floats);
+    return floats;
+  }
   if (dtype === "I32") return new Int32Array(part.buffer);
   if (dtype === "U8") return Int32Array.from(part);
   if (dtype === "I8") return Int32Array.from(new Int8Array(part.buffer));

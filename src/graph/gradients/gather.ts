@@ -1,6 +1,7 @@
 /** @file Gradients of picking rows and elements. */
-import { addDimensions, multiplyDimensions } from "../dimension";
+import { addDimensions, type Dimension, multiplyDimensions } from "../dimension";
 import type { Value } from "../graph";
+import { equal, where } from "../operations/comparison";
 import { expand } from "../operations/expand";
 import { gather } from "../operations/gather";
 import { pad } from "../operations/join";
@@ -32,7 +33,10 @@ export const gatherRule: GradientRule = ({ node, gradient }) => {
   const count = multiplyDimensions(...indices.shape);
   const flat = reshape(indices, [count]);
   const others = x.shape.filter((_, index) => index !== axis);
-  if (axis === 0) return [{ kind: "rows", shape: x.shape, indices: flat, rows: reshape(gradient, [count, ...others]) }];
+  if (axis === 0) {
+    const rows = reshape(gradient, [count, ...others]);
+    return [{ kind: "rows", shape: x.shape, indices: flat, rows: withoutPadding(rows, flat, node.dimensions.padding) }];
+  }
   const before = x.shape.slice(0, axis);
   const merged = reshape(gradient, [...before, count, ...x.shape.slice(axis + 1)]);
   const order = [axis, ...x.shape.map((_, index) => index).filter((index) => index !== axis)];
@@ -49,6 +53,13 @@ export const gatherRule: GradientRule = ({ node, gradient }) => {
     ),
   ];
 };
+
+/** Nothing for the rows of padding, where the table says that its padding row learns nothing. */
+function withoutPadding(rows: Value, indices: Value, padding: Dimension | undefined): Value {
+  if (padding === undefined) return rows;
+  const others = rows.shape.slice(1).map(() => 1);
+  return where(reshape(equal(indices, Number(padding)), [indices.shape[0] ?? 1, ...others]), 0, rows);
+}
 
 /** GatherElements: each element's gradient is added where it was read. */
 export const gatherElementsRule: GradientRule = ({ node, gradient }) => {

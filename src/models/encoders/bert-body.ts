@@ -42,7 +42,7 @@ export function bertBody(
   const words = embeddingTable(graph, `${at}.word_embeddings`, config.vocab_size, width);
   const positions = embeddingTable(graph, `${at}.position_embeddings`, config.max_position_embeddings, width);
   const segments = embeddingTable(graph, `${at}.token_type_embeddings`, config.type_vocab_size, width);
-  const typed = add(bySequence(embed(words, ids)), segmentRows(segments));
+  const typed = add(bySequence(embed(words, ids, config.pad_token_id)), segmentRows(segments));
   const sum = reshape(add(typed, rows(positions, ids)), ["batch*sequence", width]);
   const x = trainingDropout(layerNorm(sum, `${at}.LayerNorm`, epsilon), dropout, options.mode ?? "inference");
   const settings = {

@@ -18,7 +18,8 @@ export interface BertConfig {
   type_vocab_size: number;
   initializer_range: number;
   layer_norm_eps: number;
-  pad_token_id: number;
+  /** Undefined where the file says null: then no row of the embeddings is apart. */
+  pad_token_id?: number;
   /** Undefined where `hidden_dropout_prob` holds for the classifier too. */
   classifier_dropout?: number;
   tie_word_embeddings: boolean;
@@ -64,7 +65,7 @@ export function readBertConfig(
     type_vocab_size: read.size("type_vocab_size", 2),
     initializer_range: read.positive("initializer_range", 0.02),
     layer_norm_eps: read.positive("layer_norm_eps", 1e-12),
-    pad_token_id: read.id("pad_token_id", defaults.pad_token_id, vocab_size),
+    ...(raw.pad_token_id === null ? {} : { pad_token_id: read.id("pad_token_id", defaults.pad_token_id, vocab_size) }),
     ...(hasOwnRate ? { classifier_dropout: read.rate("classifier_dropout", hidden_dropout_prob) } : {}),
     tie_word_embeddings: read.flag("tie_word_embeddings", true),
     num_labels,

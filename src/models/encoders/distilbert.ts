@@ -35,7 +35,7 @@ interface DistilBertConfig {
   initializer_range: number;
   qa_dropout: number;
   seq_classif_dropout: number;
-  pad_token_id: number;
+  pad_token_id?: number;
   tie_word_embeddings: boolean;
   num_labels: number;
   problem_type: ProblemType;
@@ -108,7 +108,7 @@ function parse(raw: RawConfig): DistilBertConfig {
     initializer_range: read.positive("initializer_range", 0.02),
     qa_dropout: read.rate("qa_dropout", 0.1),
     seq_classif_dropout: read.rate("seq_classif_dropout", 0.2),
-    pad_token_id: read.id("pad_token_id", 0, vocab_size),
+    ...(raw.pad_token_id === null ? {} : { pad_token_id: read.id("pad_token_id", 0, vocab_size) }),
     tie_word_embeddings: read.flag("tie_word_embeddings", true),
     num_labels,
     problem_type: readProblemType(read, num_labels),
@@ -148,7 +148,7 @@ function body(graph: Graph, config: DistilBertConfig, options: ForwardOptions, p
   const at = `${prefix}embeddings`;
   const words = embeddingTable(graph, `${at}.word_embeddings`, config.vocab_size, dim);
   const positions = embeddingTable(graph, `${at}.position_embeddings`, config.max_position_embeddings, dim);
-  const sum = add(bySequence(embed(words, ids)), firstPositions(positions));
+  const sum = add(bySequence(embed(words, ids, config.pad_token_id)), firstPositions(positions));
   const normalized = layerNorm(reshape(sum, ["batch*sequence", dim]), `${at}.LayerNorm`, EPSILON);
   const settings = {
     layers: config.n_layers,

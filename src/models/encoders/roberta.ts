@@ -17,6 +17,7 @@ import { layerNorm } from "../layers/layer-norm";
 import { linear } from "../layers/linear";
 import { bySequence, firstToken } from "../layers/tokens";
 import { trainingDropout } from "../layers/training-dropout";
+import type { ModelError } from "../model-error";
 import { bertBody, bertPooler } from "./bert-body";
 import { type BertConfig, readBertConfig } from "./bert-config";
 import { encoderDepth, isDecayedWeight, isEncoderBuffer, renamed } from "./encoder-names";
@@ -46,15 +47,22 @@ export const ROBERTA: Architecture = {
   depth: (_, name) => encoderDepth(name),
 };
 
-function parse(raw: Readonly<Record<string, unknown>>): BertConfig {
+/** Positions are counted from the padding id, so that there must be one. */
+type RobertaConfig = BertConfig & { pad_token_id: number };
+
+function parse(raw: Readonly<Record<string, unknown>>): RobertaConfig {
   const config = readBertConfig("roberta", raw, { vocab_size: 50_265, pad_token_id: 1 });
   const { pad_token_id, max_position_embeddings } = config;
-  if (pad_token_id + 1 < max_position_embeddings) return config;
+  const invalid = (key: string, value: unknown, rule: string): ModelError =>
+    new ConfigReader("roberta", raw).invalid(key, value, rule);
+  if (pad_token_id === undefined)
+    throw invalid("pad_token_id", null, "must be an id, since positions are counted from it");
+  if (pad_token_id + 1 < max_position_embeddings) return { ...config, pad_token_id };
   const rule = `must leave a position after \`pad_token_id\`, which is ${pad_token_id}`;
-  throw new ConfigReader("roberta", raw).invalid("max_position_embeddings", max_position_embeddings, rule);
+  throw invalid("max_position_embeddings", max_position_embeddings, rule);
 }
 
-function build(config: BertConfig, options: ForwardOptions): Graph {
+function build(config: RobertaConfig, options: ForwardOptions): Graph {
   const { head, mode = "inference" } = options;
   const name = ROBERTA.classNames[head];
   if (name === undefined) throw classMissing(ROBERTA, head);
@@ -91,7 +99,7 @@ function build(config: BertConfig, options: ForwardOptions): Graph {
 function countedRows(table: Value, ids: Value, padding: number): Value {
   const real = cast(not(equal(ids, padding)), "int64");
   const positions = add(multiply(cumulativeSum(real, 1), real), padding);
-  return bySequence(embed(table, positions));
+  return bySequence(embed(table, positions, padding));
 }
 
 function aliases({ tie_word_embeddings }: BertConfig): Readonly<Record<string, string>> {

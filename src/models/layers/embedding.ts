@@ -10,9 +10,13 @@ export function embeddingTable(graph: Graph, name: string, count: number, width:
   return graph.parameter(`${name}.weight`, [count, width]);
 }
 
-/** The rows of a table at ids of any shape, as `[number of ids, width]`. Python: `torch.nn.Embedding`. */
-export function embed(table: Value, ids: Value): Value {
-  return gather(table, reshape(ids, [multiplyDimensions(...ids.shape)]));
+/**
+ * The rows of a table at ids of any shape, as `[number of ids, width]`. Python: `torch.nn.Embedding(…, padding_idx=…)`.
+ *
+ * @param padding The id whose row learns nothing from being read.
+ */
+export function embed(table: Value, ids: Value, padding?: number): Value {
+  return gather(table, reshape(ids, [multiplyDimensions(...ids.shape)]), 0, { padding });
 }
 
 /** The first `sequence` rows of a table of positions, `[sequence, width]`. */
