@@ -3,6 +3,7 @@ import type { Architecture } from "../architecture";
 import { GPT2 } from "../decoders/gpt2";
 import { LLAMA, MISTRAL, QWEN2 } from "../decoders/llama";
 import { BERT } from "../encoders/bert";
+import { DISTILBERT } from "../encoders/distilbert";
 import { ROBERTA } from "../encoders/roberta";
 
 /** The architectures, encoders first. */
