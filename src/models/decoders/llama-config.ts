@@ -46,6 +46,7 @@ export interface LlamaConfig {
 }
 
 interface Defaults {
+  vocabulary: number;
   intermediate: number;
   /** Where the key is missing; null means as many as there are heads. */
   keyValueHeads: number | undefined;
@@ -53,9 +54,9 @@ interface Defaults {
 }
 
 const DEFAULTS: Readonly<Record<LlamaType, Defaults>> = {
-  llama: { intermediate: 11008, keyValueHeads: undefined, longest: 2048 },
-  mistral: { intermediate: 14336, keyValueHeads: 8, longest: 4096 * 32 },
-  qwen2: { intermediate: 22016, keyValueHeads: 32, longest: 32768 },
+  llama: { vocabulary: 32000, intermediate: 11008, keyValueHeads: undefined, longest: 2048 },
+  mistral: { vocabulary: 32000, intermediate: 14336, keyValueHeads: 8, longest: 4096 * 32 },
+  qwen2: { vocabulary: 151936, intermediate: 22016, keyValueHeads: 32, longest: 32768 },
 };
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -64,7 +65,7 @@ type Raw = Readonly<Record<string, unknown>>;
 export function readLlamaConfig(type: LlamaType, raw: Raw): LlamaConfig {
   const read = new ConfigReader(type, raw);
   const defaults = DEFAULTS[type];
-  const vocabulary = read.size("vocab_size", 32000);
+  const vocabulary = read.size("vocab_size", defaults.vocabulary);
   const layers = read.size("num_hidden_layers", 32);
   const longest = read.size("max_position_embeddings", defaults.longest);
   const window = slidingWindow(read, raw, type);
