@@ -1,5 +1,4 @@
 /** @file Training on onnxruntime: programs over shared state that a machine updates in place. */
-import { argumentTypeError } from "../../core/errors";
 import { listNames } from "../../core/suggest";
 import { checkedFeeds } from "../checked-feeds";
 import type { Graph, Value } from "../graph";
@@ -8,14 +7,14 @@ import { Machine, type MachineOptions } from "../machine/machine";
 import type { ProgramOutput, TensorData } from "../machine/program";
 import { encodeOnnx } from "../onnx/encode-onnx";
 import { lowerGraph } from "../onnx/lower-graph";
-import { type AdamWConstants, adamWScalars, firstMoment, secondMoment } from "./adamw";
+import { firstMoment, secondMoment } from "./adamw";
 import { inPlaceSafe } from "./in-place";
+import { PlannedParameters } from "./planned-parameters";
 import { accumulateProgram, accumulatorOf, applyProgram, stepProgram, type UpdatingGraph } from "./training-program";
 import type {
   Feeds,
   FloatTensor,
   OptimizerState,
-  ParameterGroup,
   StepResult,
   StepSettings,
   TrainingPlan,
@@ -23,7 +22,6 @@ import type {
 } from "./training-session";
 
 const STOP = "stop";
-const ONE_GROUP: readonly ParameterGroup[] = [{ name: "all", includes: () => true }];
 
 /** Options of {@link createOnnxTrainingSession}. */
 export type OnnxTrainingOptions = MachineOptions;
@@ -53,10 +51,8 @@ class OnnxTrainingSession implements TrainingSession {
   readonly engine = "onnx";
   readonly #plan: TrainingPlan;
   readonly #machine: Machine;
-  readonly #constants: AdamWConstants;
-  readonly #groups: readonly ParameterGroup[];
+  readonly #parameters: PlannedParameters;
   readonly #loaded = new Map<string, { graph: Graph; inputs: readonly string[] }>();
-  readonly #shapes = new Map<string, readonly number[]>();
   readonly #states = new Set<string>();
   #trained: readonly string[] = [];
   #dropoutSeed: number;
@@ -66,9 +62,8 @@ class OnnxTrainingSession implements TrainingSession {
   constructor(plan: TrainingPlan, machine: Machine) {
     this.#plan = plan;
     this.#machine = machine;
-    this.#groups = plan.groups ?? ONE_GROUP;
+    this.#parameters = new PlannedParameters(plan);
     this.#dropoutSeed = plan.dropoutSeed ?? 0;
-    this.#constants = { beta1: plan.beta1 ?? 0.9, beta2: plan.beta2 ?? 0.999, epsilon: plan.epsilon ?? 1e-8 };
   }
 
   get trained(): readonly string[] {
@@ -76,18 +71,8 @@ class OnnxTrainingSession implements TrainingSession {
   }
 
   async begin(parameters: ReadonlyMap<string, FloatTensor>): Promise<void> {
-    for (const [name, value] of this.#plan.training().parameters) {
-      this.#shapes.set(name, value.shape as readonly number[]);
-    }
-    const missing = [...this.#shapes.keys()].filter((name) => !parameters.has(name));
-    if (missing.length > 0) {
-      throw new GraphError(
-        "parameter-missing",
-        `No value was given for ${missing.length} parameters: ${shortList(missing)}.`,
-      );
-    }
-    await this.#write([...this.#shapes.keys()].map((name) => [name, parameters.get(name) as FloatTensor]));
-    this.#trained = this.#namesOf(this.#plan.isTrained ?? (() => true));
+    await this.#write(this.#parameters.startOf(parameters));
+    this.#trained = this.#parameters.select(this.#plan.isTrained ?? (() => true));
     await this.#load("step");
   }
 
@@ -135,13 +120,13 @@ class OnnxTrainingSession implements TrainingSession {
     });
   }
 
-  readParameters(names: readonly string[] = [...this.#shapes.keys()]): Promise<Map<string, FloatTensor>> {
-    for (const name of names) this.#requireParameter(name);
+  readParameters(names: readonly string[] = this.#parameters.names): Promise<Map<string, FloatTensor>> {
+    for (const name of names) this.#parameters.require(name);
     return this.#inTurn(() => this.#read(names));
   }
 
   writeParameters(parameters: ReadonlyMap<string, FloatTensor>): Promise<void> {
-    for (const name of parameters.keys()) this.#requireParameter(name);
+    for (const name of parameters.keys()) this.#parameters.require(name);
     return this.#inTurn(() => this.#write([...parameters]));
   }
 
@@ -158,11 +143,11 @@ class OnnxTrainingSession implements TrainingSession {
   }
 
   writeOptimizer(state: OptimizerState): Promise<void> {
-    for (const name of state.moments.keys()) this.#requireParameter(name);
+    for (const name of state.moments.keys()) this.#parameters.require(name);
     return this.#inTurn(async () => {
       for (const [name, { first, second }] of state.moments) {
-        this.#checkShape(name, first);
-        this.#checkShape(name, second);
+        this.#parameters.checkShape(name, first);
+        this.#parameters.checkShape(name, second);
       }
       for (const [name, { first, second }] of state.moments) {
         if (!this.#trained.includes(name)) continue;
@@ -175,7 +160,7 @@ class OnnxTrainingSession implements TrainingSession {
 
   setTrained(isTrained: (parameter: string) => boolean): Promise<void> {
     return this.#inTurn(async () => {
-      const next = this.#namesOf(isTrained);
+      const next = this.#parameters.select(isTrained);
       await this.#unload("step", "accumulate", "apply");
       const dropped = this.#trained
         .filter((name) => !next.includes(name))
@@ -238,9 +223,10 @@ class OnnxTrainingSession implements TrainingSession {
   }
 
   #build(name: string): UpdatingGraph {
-    if (name === "step") return stepProgram(this.#plan.training(), this.#trained, this.#groups, this.#constants);
+    const { groups, constants } = this.#parameters;
+    if (name === "step") return stepProgram(this.#plan.training(), this.#trained, groups, constants);
     if (name === "accumulate") return accumulateProgram(this.#plan.training(), this.#trained);
-    if (name === "apply") return applyProgram(this.#plan.training(), this.#trained, this.#groups, this.#constants);
+    if (name === "apply") return applyProgram(this.#plan.training(), this.#trained, groups, constants);
     const graphs = this.#plan.forward ?? {};
     const key = name.slice("forward/".length);
     const build = Object.hasOwn(graphs, key) ? graphs[key] : undefined;
@@ -258,27 +244,8 @@ class OnnxTrainingSession implements TrainingSession {
   }
 
   #scalars(settings: StepSettings): Record<string, TensorData> {
-    const groups = Object.fromEntries(
-      this.#groups.map(({ name }) => [
-        name,
-        {
-          learningRate: settingOf("learningRate", settings.learningRate, name),
-          weightDecay: settingOf("weightDecay", settings.weightDecay ?? 0, name),
-        },
-      ]),
-    );
-    const scalars = adamWScalars(
-      this.#steps + 1,
-      groups,
-      this.#constants,
-      settings.clipNorm ?? Number.POSITIVE_INFINITY,
-    );
-    const used = new Set(this.#trained.map((name) => this.#groups.find((group) => group.includes(name))?.name));
-    const feeds = Object.entries(scalars).filter(([name]) => {
-      const group = /^adamw\.(?:step_size|keep)\.(.*)$/.exec(name)?.[1];
-      return group === undefined || used.has(group);
-    });
-    return Object.fromEntries(feeds.map(([name, value]) => [name, scalarOf(value)]));
+    const scalars = this.#parameters.scalars(this.#steps + 1, this.#trained, settings);
+    return Object.fromEntries(Object.entries(scalars).map(([name, value]) => [name, scalarOf(value)]));
   }
 
   async #read(names: readonly string[]): Promise<Map<string, FloatTensor>> {
@@ -287,7 +254,7 @@ class OnnxTrainingSession implements TrainingSession {
   }
 
   async #write(parameters: readonly (readonly [string, FloatTensor])[]): Promise<void> {
-    for (const [name, tensor] of parameters) this.#checkShape(name, tensor);
+    for (const [name, tensor] of parameters) this.#parameters.checkShape(name, tensor);
     for (const [name, tensor] of parameters) await this.#set(name, tensor);
   }
 
@@ -298,49 +265,12 @@ class OnnxTrainingSession implements TrainingSession {
 
   async #zero(states: readonly string[], shape?: readonly number[]): Promise<void> {
     for (const state of states) {
-      const dims = shape ?? this.#shapes.get(state.slice(accumulatorOf("").length)) ?? [];
+      const dims = shape ?? this.#parameters.shapeOf(state.slice(accumulatorOf("").length));
       const data = new Float32Array(dims.reduce((product, axis) => product * axis, 1));
       await this.#machine.setState(state, { dims, data }, { transfer: true });
       this.#states.add(state);
     }
   }
-
-  #namesOf(isTrained: (parameter: string) => boolean): readonly string[] {
-    const names = [...this.#shapes.keys()].filter(isTrained);
-    if (names.length === 0) {
-      throw new GraphError("nothing-trained", `None of the ${this.#shapes.size} parameters is trained.`, {
-        hint: `Parameters: ${shortList([...this.#shapes.keys()])}.`,
-      });
-    }
-    return names;
-  }
-
-  #requireParameter(name: string): void {
-    if (this.#shapes.has(name)) return;
-    throw new GraphError("parameter-missing", `There is no parameter \`${name}\`.`, {
-      hint: listNames("parameters", name, [...this.#shapes.keys()]),
-    });
-  }
-
-  #checkShape(name: string, tensor: FloatTensor): void {
-    const shape = this.#shapes.get(name) ?? [];
-    if (shape.length === tensor.shape.length && shape.every((axis, index) => axis === tensor.shape[index])) return;
-    throw new GraphError(
-      "shape-mismatch",
-      `The parameter \`${name}\` has shape [${shape.join(", ")}], but was given [${tensor.shape.join(", ")}].`,
-    );
-  }
-}
-
-function settingOf(parameter: string, setting: number | Readonly<Record<string, number>>, group: string): number {
-  const value = typeof setting === "number" ? setting : setting[group];
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw argumentTypeError({
-    function: "TrainingSession.step",
-    parameter,
-    rule: `be a finite number for the group \`${group}\``,
-    value,
-  });
 }
 
 function signalOf(options: { signal?: AbortSignal }): { signal?: AbortSignal } {
@@ -353,8 +283,4 @@ function scalarOf(value: number): TensorData {
 
 function numberOf(outputs: Readonly<Record<string, TensorData>>, name: string): number {
   return Number(outputs[name]?.data[0]);
-}
-
-function shortList(names: readonly string[]): string {
-  return names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")}, … (${names.length} in all)`;
 }

@@ -10,6 +10,7 @@ import { scalar } from "../operations/operand";
 import { unsqueeze } from "../operations/reshape";
 import { scatterAddRows } from "../operations/scatter";
 import { type AdamWConstants, type AdamWEntry, adamW } from "./adamw";
+import { groupOf } from "./planned-parameters";
 import type { ParameterGroup } from "./training-session";
 
 /** A graph with what a run gives and which states it replaces. */
@@ -99,16 +100,7 @@ function requireParameter(graph: Graph, name: string, parameters: ReadonlyMap<st
 }
 
 function entryOf(graph: Graph, name: string, gradient: Gradient, groups: readonly ParameterGroup[]): AdamWEntry {
-  const group = groups.find((candidate) => candidate.includes(name));
-  if (group === undefined) {
-    throw new GraphError(
-      "group-missing",
-      `The parameter \`${name}\` is in none of the groups ${groups.map((item) => `\`${item.name}\``).join(", ")}.`,
-      {
-        hint: "Let the last group include every parameter.",
-      },
-    );
-  }
+  const group = groupOf(name, groups);
   return { name, parameter: requireParameter(graph, name, graph.parameters), gradient, group: group.name };
 }
 
