@@ -3,7 +3,6 @@ import { formatShape, sameDimension } from "../dimension";
 import type { Value } from "../graph";
 import { add, divide, multiply } from "../operations/arithmetic";
 import { equal, where } from "../operations/comparison";
-import { cast, negate } from "../operations/elementwise";
 import { gather, gatherElements } from "../operations/gather";
 import { requireType, scalar, shapeError } from "../operations/operand";
 import { reduceMean, reduceSum } from "../operations/reduce";
@@ -66,10 +65,4 @@ export function crossEntropy(logits: Value, labels: Value, options: CrossEntropy
     loss = add(loss, reduceSum(multiply(reduceMean(weighted, { axes: [1] }), multiply(evenly, -smoothing))));
   }
   return meanOf(loss, divisor);
-}
-
-/** How many labels are not {@link IGNORED_LABEL}, a float32 scalar. */
-export function countLabels(labels: Value, ignoreIndex: number = IGNORED_LABEL): Value {
-  const ignored = cast(equal(labels, ignoreIndex), "float32");
-  return reduceSum(add(negate(ignored), 1));
 }

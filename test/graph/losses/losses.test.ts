@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import type { Value } from "../../../src/graph/graph";
-import { Graph } from "../../../src/graph/graph";
+import { differentiate } from "../../../src/graph/gradients/differentiate";
+import { Graph, type GraphNode, type Value } from "../../../src/graph/graph";
 import { GraphError } from "../../../src/graph/graph-error";
 import { binaryCrossEntropy } from "../../../src/graph/losses/binary-cross-entropy";
 import { crossEntropy } from "../../../src/graph/losses/cross-entropy";
@@ -87,6 +87,19 @@ for (const item of cases) {
   }
 }
 
+function ancestorsOf(node: GraphNode): Set<GraphNode> {
+  const found = new Set<GraphNode>();
+  const open = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const { producer } of next.inputs.flatMap((input) => input ?? [])) {
+      if (producer === undefined || found.has(producer)) continue;
+      found.add(producer);
+      open.push(producer);
+    }
+  }
+  return found;
+}
+
 describe("a LinearCrossEntropy node", () => {
   const linear = cases.find(({ name }) => name === "linear") ?? assert.fail("the fixture has no linear case");
 
@@ -111,6 +124,22 @@ describe("a LinearCrossEntropy node", () => {
       const made = graph.nodes.filter(({ operation }) => operation === "LogSoftmax");
       assert.equal(made.length, 3);
     });
+  });
+
+  test("begins a piece when the gradients of the one before are done", () => {
+    const graph = build(linear, 3);
+    const wanted = [...graph.parameters.values()];
+    differentiate(graph.requireOutput("loss"), wanted);
+    const pieces = graph.nodes.filter(({ operation }) => operation === "LogSoftmax");
+    const weights = graph.nodes.filter(({ operation, attributes }) => operation === "Gemm" && attributes.transA === 1);
+    assert.equal(weights.length, 3);
+    for (const [index, piece] of pieces.entries()) {
+      const before = ancestorsOf(piece);
+      assert.deepEqual(
+        weights.map((node) => before.has(node)),
+        weights.map((_, other) => other < index),
+      );
+    }
   });
 
   test("gives only the gradients that are wanted", async () => {
