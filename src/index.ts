@@ -91,6 +91,54 @@ export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./
 
 // notebook: running notebooks without Jupyter
 
+// hub: the files of a model, from a folder or from the Hugging Face Hub
+export type { DownloadProgress } from "./hub/download-file";
+export type { ReadTextOptions } from "./hub/read-text";
+export { openRepository, type Repository, type RepositoryOptions } from "./hub/repository";
+export { RepositoryError, type RepositoryErrorCode, type RepositoryErrorDetails } from "./hub/repository-error";
+// models: opening, running, saving and exporting them
+export type { Head } from "./models/architecture";
+export { AutoConfig, type AutoConfigOptions } from "./models/auto/auto-config";
+export {
+  AutoModel,
+  type AutoModelClass,
+  AutoModelForCausalLM,
+  AutoModelForMaskedLM,
+  AutoModelForQuestionAnswering,
+  AutoModelForSequenceClassification,
+  AutoModelForTokenClassification,
+  TFAutoModel,
+  TFAutoModelForCausalLM,
+  TFAutoModelForMaskedLM,
+  TFAutoModelForQuestionAnswering,
+  TFAutoModelForSequenceClassification,
+  TFAutoModelForTokenClassification,
+} from "./models/auto/auto-model";
+export type { FromConfigOptions, FromPretrainedOptions } from "./models/auto/load-model";
+export type { ExportOnnxOptions } from "./models/export/export-onnx";
+export type { ModelInput, TensorLike } from "./models/input-tensor";
+export type { LabelOptions } from "./models/label-maps";
+export { LoadingReport, type MismatchedWeight } from "./models/loading-report";
+export { ModelError, type ModelErrorOptions } from "./models/model-error";
+export type { ModelInputs } from "./models/model-inputs";
+export { ModelOutput, type PastKeyValues } from "./models/model-output";
+export { type ModelParameter, ModelSummary, type SummaryRow } from "./models/model-summary";
+export { ModelTensor, type NestedList } from "./models/model-tensor";
+export { type ConfigOverrides, PretrainedConfig } from "./models/pretrained-config";
+export { type ForwardCallOptions, PreTrainedModel } from "./models/pretrained-model";
+export type { SavePretrainedOptions } from "./models/save-model";
+// models: weights
+export { checkFinite, type NonFinite } from "./models/weights/check-finite";
+export type { ElementType, WeightArray } from "./models/weights/element-type";
+export {
+  type SavedWeights,
+  type SaveSafetensorsOptions,
+  saveSafetensors,
+  type TensorToSave,
+} from "./models/weights/save-safetensors";
+export type { TensorData, TensorFile, TensorInfo } from "./models/weights/tensor-file";
+export { type OpenWeightsOptions, openWeights, Weights } from "./models/weights/weights";
+export { WeightsError, type WeightsErrorCode, type WeightsErrorDetails } from "./models/weights/weights-error";
 export { KernelError, type KernelErrorDetails } from "./notebook/client/kernel-error";
 export type { Kernelspec } from "./notebook/client/kernelspec";
 export { executeNotebook } from "./notebook/execute/execute-notebook";
@@ -107,6 +155,13 @@ export { type ReadNotebookOptions, readNotebook } from "./notebook/format/read-n
 export type { Notebook } from "./notebook/format/types";
 export { writeNotebook } from "./notebook/format/write-notebook";
 export { NotebookError, type NotebookPlace } from "./notebook/notebook-error";
+// tokenizers: texts to ids and back
+export type { AddedToken } from "./tokenizers/added-token";
+export { AutoTokenizer } from "./tokenizers/auto-tokenizer";
+export { BatchEncoding, type EncodingColumns, type IdColumn, type TokenPlace } from "./tokenizers/batch-encoding";
+export type { TextInput } from "./tokenizers/check-texts";
+export type { EncodeOptions, PaddingOption, PadOptions, TruncationOption } from "./tokenizers/encode-options";
+export type { Encoding, Span } from "./tokenizers/encoding";
 // tokenizers: training them, and Rust's
 export {
   loadNativeTokenizer,
@@ -115,6 +170,16 @@ export {
   type NativeTokenizerResult,
 } from "./tokenizers/native/load-native-tokenizer";
 export type { NativeEncoding } from "./tokenizers/native/native-encoding";
+export type { PaddableColumns } from "./tokenizers/pad-batch";
+export {
+  type ChatTemplate,
+  type DecodeOptions,
+  type IdsOf,
+  PreTrainedTokenizerFast,
+} from "./tokenizers/pre-trained-tokenizer-fast";
+export type { SpecialTokenRole } from "./tokenizers/special-tokens";
+export { type NestedNumbers, type TensorKind, TokenTensor } from "./tokenizers/token-tensor";
+export { TokenizerError, type TokenizerErrorOptions } from "./tokenizers/tokenizer-error";
 export type { MergeStep } from "./tokenizers/training/bpe-merges";
 export { bytesAsCharacters } from "./tokenizers/training/byte-words";
 export { type MergeState, mergeStates } from "./tokenizers/training/merge-states";
@@ -129,21 +194,4 @@ export type {
 } from "./tokenizers/training/tokenizer-file";
 export { type TrainedTokenizer, traceTraining, trainFromTexts } from "./tokenizers/training/train-from-texts";
 export type { TrainingOptions, TrainingProgress } from "./tokenizers/training/training-options";
-
-// hub: the files of a model, from a folder or from the Hugging Face Hub
-export type { DownloadProgress } from "./hub/download-file";
-export type { ReadTextOptions } from "./hub/read-text";
-export { openRepository, type Repository, type RepositoryOptions } from "./hub/repository";
-export { RepositoryError, type RepositoryErrorCode, type RepositoryErrorDetails } from "./hub/repository-error";
-// models: weights
-export { checkFinite, type NonFinite } from "./models/weights/check-finite";
-export type { ElementType, WeightArray } from "./models/weights/element-type";
-export {
-  type SavedWeights,
-  type SaveSafetensorsOptions,
-  saveSafetensors,
-  type TensorToSave,
-} from "./models/weights/save-safetensors";
-export type { TensorData, TensorFile, TensorInfo } from "./models/weights/tensor-file";
-export { type OpenWeightsOptions, openWeights, Weights } from "./models/weights/weights";
-export { WeightsError, type WeightsErrorCode, type WeightsErrorDetails } from "./models/weights/weights-error";
+export type { Side, TruncationStrategy } from "./tokenizers/truncation";
