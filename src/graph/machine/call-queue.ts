@@ -87,7 +87,8 @@ export class CallQueue {
   }
 }
 
-function aborted(
+/** The error of a call whose signal fired: dropped before it began, or reported when it was done. */
+export function aborted(
   program: string | undefined,
   state: "unchanged" | "updated",
   signal: AbortSignal | undefined,
