@@ -25,6 +25,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: "our tokenizers, pure and native, beside Python's and transformers.js's: encoding and training",
     run: async (args) => (await import("./tokenizers.js")).benchTokenizers(args),
   },
+  training: {
+    summary: "our training beside PyTorch's and TensorFlow.js's: step times and peak memory, frozen layers too",
+    run: async (args) => (await import("./training.js")).benchTraining(args),
+  },
 };
 
 async function main([name, ...args]: readonly string[]): Promise<number> {

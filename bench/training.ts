@@ -1,0 +1,143 @@
+/** @file Our training beside PyTorch's and TensorFlow.js's: the same models and batches, stepped in turn. */
+import { spawnSync } from "node:child_process";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { environmentProgram } from "../src/cli/lab-jupyter";
+import { isProgram } from "../src/cli/lab-program";
+import { messageOf } from "../src/core/errors";
+import { textTable } from "../src/core/text-table";
+import { defaultThreads } from "../src/graph/machine/default-threads";
+import { loadTensorFlow } from "../src/graph/tensorflow/load-tensorflow";
+import { currentLoad, describeMachine } from "./machine";
+import { SideProcess } from "./side-process";
+import { median } from "./statistics";
+import { TRAINING_CASES, type TrainingCase } from "./training-cases";
+
+const root = resolve(__dirname, "..");
+
+const HELP = `npm run bench -- training [--only PART] [--tensorflow] [--python PATH]
+
+  --only PART      cases whose name holds PART
+  --tensorflow     TensorFlow.js on its native library too (\`npm run setup\`), where it is installed
+  --python PATH    a Python with torch and transformers (default that of .venv, see \`npm run interop:setup\`)
+`;
+
+/** What a side says of a step. */
+interface Step {
+  seconds: number;
+  loss: number;
+  peakBytes: number;
+}
+
+/** A side with its steps of one case. */
+interface Side {
+  name: "ours" | "PyTorch" | "tfjs-node";
+  start(): SideProcess;
+}
+
+/** Runs the cases and prints a table for each; 2 where the options are wrong. */
+export async function benchTraining(args: readonly string[]): Promise<number> {
+  if (args.includes("--help")) {
+    console.log(HELP);
+    return 0;
+  }
+  const options = parseOptions(args);
+  if (typeof options === "string") {
+    console.error(options);
+    return 2;
+  }
+  const load = currentLoad();
+  const sides = await findSides(options);
+  const rows: string[][] = [];
+  for (const one of TRAINING_CASES.filter(({ name }) => name.includes(options.only))) {
+    process.stderr.write(`${one.name} …\n`);
+    rows.push(...(await measure(one, sides)));
+  }
+  const align = ["left", "left", "right", "right", "right", "right", "left"] as const;
+  const header = ["case", "side", "step", "least", "time", "peak memory", "aim"];
+  console.log(textTable(header, rows, { align }));
+  console.log("\ntime: ours as a share of this side's, the median of neighbouring steps; memory likewise in brackets.");
+  console.log(
+    "AdamW with clipping and decay on each side, no dropout, random weights; each side in a process of its own.\n",
+  );
+  console.log(describeMachine(load));
+  return 0;
+}
+
+async function measure(one: TrainingCase, sides: readonly Side[]): Promise<string[][]> {
+  const processes = sides.map((side) => side.start());
+  try {
+    for (const [index, side] of processes.entries()) {
+      await side.ask({ case: one, threads: defaultThreads() });
+      for (let step = 0; step < one.warmUp; step++) await side.ask({ step });
+      process.stderr.write(`  ${sides[index]?.name} is warm\n`);
+    }
+    const steps = sides.map((): Step[] => []);
+    for (let step = 0; step < one.steps; step++) {
+      for (const [index, side] of processes.entries())
+        steps[index]?.push(await side.ask<Step>({ step: one.warmUp + step }));
+    }
+    return steps.map((own, index) => rowOf(one, sides[index]?.name ?? "ours", own, steps[0] ?? []));
+  } finally {
+    await Promise.all(processes.map((side) => side.end()));
+  }
+}
+
+function rowOf(one: TrainingCase, name: Side["name"], steps: readonly Step[], ours: readonly Step[]): string[] {
+  const seconds = steps.map((step) => step.seconds);
+  const share = median(ours.map((step, index) => step.seconds / (seconds[index] ?? Number.NaN)));
+  const peak = steps.at(-1)?.peakBytes ?? Number.NaN;
+  const memory = (ours.at(-1)?.peakBytes ?? Number.NaN) / peak;
+  const bytes = `${Math.round(peak / 1e6)} MB`;
+  const times = [milliseconds(median(seconds)), milliseconds(Math.min(...seconds))];
+  if (name === "ours") return [one.name, name, ...times, "", bytes, ""];
+  const aims =
+    name === "PyTorch"
+      ? [verdict("time", share, one.aims.time), verdict("memory", memory, one.aims.memory)]
+      : [verdict("time", share, one.aims.tensorflow)];
+  return ["", name, ...times, share.toFixed(2), `${bytes} (${memory.toFixed(2)})`, aims.join(", ")];
+}
+
+function verdict(what: string, value: number, aim: number): string {
+  return `${what} ≤ ${aim} ${value <= aim ? "holds" : "does not hold"}`;
+}
+
+function milliseconds(seconds: number): string {
+  return `${(seconds * 1000).toFixed(seconds < 0.1 ? 1 : 0)} ms`;
+}
+
+async function findSides(options: { python: string; tensorflow: boolean }): Promise<Side[]> {
+  const own = ["--import", "tsx", "bench/training-ours.ts"];
+  const sides: Side[] = [{ name: "ours", start: () => new SideProcess(process.execPath, [...own, "onnx"], root) }];
+  const ready =
+    isProgram(options.python) &&
+    spawnSync(options.python, ["-c", "import torch, transformers"], { stdio: "ignore" }).status === 0;
+  if (ready)
+    sides.push({ name: "PyTorch", start: () => new SideProcess(options.python, ["bench/training-theirs.py"], root) });
+  else
+    console.log(
+      "PyTorch is not there to compare with: `npm run interop:setup` installs it into .venv, or name a Python by --python.\n",
+    );
+  if (!options.tensorflow) return sides;
+  const { backend, reason } = await loadTensorFlow();
+  if (backend === "tensorflow-native")
+    sides.push({ name: "tfjs-node", start: () => new SideProcess(process.execPath, [...own, "tensorflow"], root) });
+  else console.log(`TensorFlow's native library is not there to compare with: ${reason}\n`);
+  return sides;
+}
+
+/** The options, or what is wrong with them and the help. */
+function parseOptions(args: readonly string[]): { only: string; python: string; tensorflow: boolean } | string {
+  const known = { only: { type: "string" }, python: { type: "string" }, tensorflow: { type: "boolean" } } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options: known });
+    const only = values.only ?? "";
+    if (!TRAINING_CASES.some(({ name }) => name.includes(only))) {
+      return `No case's name holds ${JSON.stringify(only)}: ${TRAINING_CASES.map(({ name }) => name).join("; ")}.\n\n${HELP}`;
+    }
+    const python = values.python ?? environmentProgram(join(root, ".venv"), "python");
+    return { only, python, tensorflow: values.tensorflow ?? false };
+  } catch (error) {
+    return `${messageOf(error)}\n\n${HELP}`;
+  }
+}
