@@ -1,0 +1,103 @@
+/** @file Encoding texts: the engine for each, then padding, then the columns that were asked for. */
+import { BatchEncoding, type EncodingColumns, type IdColumn } from "./batch-encoding";
+import type { TextPair } from "./check-texts";
+import type { EncodeOptions, Strategies } from "./encode-options";
+import type { Encoding } from "./encoding";
+import type { TokenizerEngine } from "./engine/engine";
+import { pad } from "./padding";
+import { type TensorKind, TokenTensor } from "./token-tensor";
+import type { Side } from "./truncation";
+
+/** Everything about a call that its tokenizer has decided. */
+export interface EncodeCall {
+  options: EncodeOptions;
+  strategies: Strategies;
+  isBatch: boolean;
+  truncationSide: Side;
+  splitSpecialTokens: boolean;
+  padding: { side: Side; id: number; token: string; typeId: number };
+  /** The columns that the model reads. */
+  inputNames: readonly string[];
+}
+
+/** The columns for texts. */
+export function encodeBatch(engine: TokenizerEngine, pairs: readonly TextPair[], call: EncodeCall): BatchEncoding {
+  const { options, strategies } = call;
+  const { truncation: strategy, maxLength = 0 } = strategies;
+  const overflows = options.returnOverflowingTokens === true;
+  const truncation =
+    strategy === undefined
+      ? undefined
+      : { strategy, maxLength, stride: options.stride ?? 0, side: call.truncationSide };
+  const rows: Encoding[] = [];
+  const samples: number[] = [];
+  pairs.forEach(({ text, pair }, sample) => {
+    const encoding = engine.encode(text, pair, {
+      addSpecialTokens: options.addSpecialTokens ?? true,
+      splitSpecialTokens: call.splitSpecialTokens,
+      truncation,
+      keepsOverflow: overflows,
+    });
+    for (const row of [encoding, ...encoding.overflowing]) {
+      rows.push(row);
+      samples.push(sample);
+    }
+  });
+  const equal = padded(rows, call);
+  return new BatchEncoding(columnsOf(equal, samples, call), equal);
+}
+
+function padded(rows: readonly Encoding[], { strategies, options, padding }: EncodeCall): readonly Encoding[] {
+  if (strategies.padding === undefined) return rows;
+  const length = strategies.padding === "max_length" ? strategies.maxLength : undefined;
+  return pad(rows, { ...padding, length, multipleOf: options.padToMultipleOf });
+}
+
+function columnsOf(rows: readonly Encoding[], samples: number[], call: EncodeCall): EncodingColumns {
+  const { options, inputNames } = call;
+  const overflows = options.returnOverflowingTokens === true;
+  const isFlat = !call.isBatch && !overflows && options.returnTensors === undefined;
+  const column = (name: string, values: number[][]): IdColumn =>
+    isFlat ? (values[0] ?? []) : inKind(values, name, options.returnTensors);
+  const wants = (name: string, asked: boolean | undefined): boolean => asked ?? inputNames.includes(name);
+  const columns: EncodingColumns = {
+    input_ids: column(
+      "input_ids",
+      rows.map(({ ids }) => ids),
+    ),
+  };
+  if (wants("token_type_ids", options.returnTokenTypeIds))
+    columns.token_type_ids = column(
+      "token_type_ids",
+      rows.map(({ typeIds }) => typeIds),
+    );
+  if (wants("attention_mask", options.returnAttentionMask))
+    columns.attention_mask = column(
+      "attention_mask",
+      rows.map(({ attentionMask }) => attentionMask),
+    );
+  if (options.returnSpecialTokensMask === true)
+    columns.special_tokens_mask = column(
+      "special_tokens_mask",
+      rows.map(({ specialTokensMask }) => specialTokensMask),
+    );
+  if (options.returnOffsetsMapping === true) {
+    const offsets = rows.map((row) => row.offsets);
+    columns.offset_mapping = isFlat ? (offsets[0] ?? []) : inKind(offsets, "offset_mapping", options.returnTensors);
+  }
+  if (options.returnLength === true) {
+    const lengths = rows.map(({ ids }) => ids.length);
+    columns.length = isFlat ? (lengths[0] ?? 0) : inKind(lengths, "length", options.returnTensors);
+  }
+  if (overflows)
+    columns.overflow_to_sample_mapping = inKind(samples, "overflow_to_sample_mapping", options.returnTensors);
+  return columns;
+}
+
+function inKind<Values extends number[] | number[][] | [number, number][][]>(
+  values: Values,
+  name: string,
+  kind: TensorKind | undefined,
+): Values | TokenTensor {
+  return kind === undefined ? values : TokenTensor.of(values, kind, name);
+}
