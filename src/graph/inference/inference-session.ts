@@ -3,6 +3,12 @@ import type { Graph } from "../graph";
 import type { TensorData } from "../machine/program";
 import type { EngineName, Feeds, FloatTensor } from "../training/training-session";
 
+/**
+ * Where a graph's program has its weights: `"shared"`, the one copy that all graphs of a model read; `"packed"`, a copy of
+ * its own, laid out for the fastest multiplication.
+ */
+export type WeightsPlace = "shared" | "packed";
+
 /** What a run may be given besides its feeds. */
 export interface InferenceRunOptions {
   /** The outputs that are wanted. @default all of the graph's */
@@ -14,7 +20,7 @@ export interface InferenceRunOptions {
 /**
  * One model's weights on an engine, and the graphs that read them.
  *
- * The weights are held once, whichever graphs run over them. Calls are made one after another.
+ * Calls are made one after another.
  */
 export interface InferenceSession {
   readonly engine: EngineName;

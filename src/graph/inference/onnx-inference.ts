@@ -3,10 +3,9 @@ import { checkedFeeds } from "../checked-feeds";
 import type { Graph } from "../graph";
 import { MachineError } from "../machine/machine-error";
 import type { TensorData } from "../machine/program";
-import { encodeOnnx } from "../onnx/encode-onnx";
-import { lowerGraph } from "../onnx/lower-graph";
 import type { Feeds, FloatTensor } from "../training/training-session";
-import type { InferenceRunOptions, InferenceSession } from "./inference-session";
+import type { InferenceRunOptions, InferenceSession, WeightsPlace } from "./inference-session";
+import { loadGraph } from "./load-graph";
 import { leaseMachine, type MachineLease } from "./shared-machine";
 
 interface Prepared {
@@ -20,17 +19,17 @@ interface Holdings {
   readonly states: Set<string>;
   readonly programs: Map<string, Promise<Prepared>>;
   readonly prefix: string;
+  readonly weights: WeightsPlace;
 }
 
-const STOP = "stop";
 let sessions = 0;
 let forgotten: FinalizationRegistry<Holdings> | undefined;
 
 /** Opens a session without weights. */
-export async function openOnnxInference(): Promise<InferenceSession> {
+export async function openOnnxInference(weights: WeightsPlace): Promise<InferenceSession> {
   const lease = await leaseMachine();
   const prefix = `model-${++sessions}/`;
-  const holdings: Holdings = { lease, states: new Set(), programs: new Map(), prefix };
+  const holdings: Holdings = { lease, states: new Set(), programs: new Map(), prefix, weights };
   const session = new OnnxInference(holdings);
   // A model that a notebook's cell replaced must not keep its weights in memory.
   forgotten ??= new FinalizationRegistry((left) => void free(left));
@@ -48,8 +47,10 @@ class OnnxInference implements InferenceSession {
   }
 
   async write(parameters: ReadonlyMap<string, FloatTensor>, options: { transfer?: boolean } = {}): Promise<void> {
-    const { states, prefix } = this.#holdings;
+    const { states, prefix, weights } = this.#holdings;
     await this.#ask(async ({ machine }) => {
+      // Packed copies are of the old weights.
+      if (weights === "packed") await unloadAll(this.#holdings);
       for (const [name, { shape, data }] of parameters) {
         await machine.setState(prefix + name, { dims: shape, data }, { transfer: options.transfer ?? false });
         states.add(prefix + name);
@@ -80,7 +81,7 @@ class OnnxInference implements InferenceSession {
     return this.#ask(async (lease) => {
       let loading = programs.get(key);
       if (loading === undefined) {
-        loading = load(lease, prefix, key, build);
+        loading = prepare(this.#holdings, key, build);
         programs.set(key, loading);
         // What failed to load is tried anew the next time.
         loading.catch(() => programs.delete(key));
@@ -114,34 +115,28 @@ class OnnxInference implements InferenceSession {
   }
 }
 
-async function load(lease: MachineLease, prefix: string, key: string, build: () => Graph): Promise<Prepared> {
+async function prepare({ lease, prefix, weights }: Holdings, key: string, build: () => Graph): Promise<Prepared> {
   const graph = build();
-  const { machine } = lease;
-  const stop = machine.copyFree === "on" ? { stopOutput: STOP } : {};
-  const { model, inputs, states } = lowerGraph(graph, stop);
-  await machine.load({
-    name: prefix + key,
-    model: encodeOnnx(model),
-    state: states.map((name) => ({ input: name, state: prefix + name })),
-    updates: [],
-    outputs: [...graph.outputs].map(([name, { type, shape }]) => ({ name, type, shape })),
-    ...stop,
-    options: { optimization: "all" },
-  });
-  return { graph, inputs };
+  return { graph, inputs: await loadGraph(lease.machine, graph, { name: prefix + key, prefix, weights }) };
 }
 
-async function free({ lease, states, programs, prefix }: Holdings): Promise<void> {
-  const { machine } = lease;
+async function unloadAll({ lease, programs, prefix }: Holdings): Promise<void> {
+  const loadings = [...programs];
+  programs.clear();
+  for (const [key, loading] of loadings) {
+    const loaded = await loading.then(
+      () => true,
+      () => false,
+    );
+    if (loaded) await lease.machine.unload(prefix + key);
+  }
+}
+
+async function free(holdings: Holdings): Promise<void> {
+  const { lease, states } = holdings;
   try {
-    for (const [key, loading] of programs) {
-      const loaded = await loading.then(
-        () => true,
-        () => false,
-      );
-      if (loaded) await machine.unload(prefix + key);
-    }
-    await machine.dropState([...states]);
+    await unloadAll(holdings);
+    await lease.machine.dropState([...states]);
   } catch (error) {
     // A machine that is gone holds nothing any more.
     if (!(error instanceof MachineError)) throw error;

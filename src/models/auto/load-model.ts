@@ -1,7 +1,7 @@
 /** @file Opening a model: its configuration, its graph, its weights on an engine. */
 import { argumentTypeError } from "../../core/errors";
 import { defaultRng } from "../../core/random";
-import type { InferenceSession } from "../../graph/inference/inference-session";
+import type { InferenceSession, WeightsPlace } from "../../graph/inference/inference-session";
 import { openInference } from "../../graph/inference/open-inference";
 import type { EngineName } from "../../graph/training/training-session";
 import { openRepository } from "../../hub/repository";
@@ -18,6 +18,13 @@ export interface FromConfigOptions {
   seed?: number;
   /** What computes. @default "onnx" */
   engine?: EngineName;
+  /**
+   * `"shared"` holds the weights once. `"packed"` gives each kind of call a copy of its own besides, which is made at the
+   * first such call and whenever weights change. It pays where single short texts are run many times; large batches and
+   * single tokens gain nothing.
+   * @default "shared"
+   */
+  weights?: WeightsPlace;
 }
 
 /**
@@ -33,7 +40,16 @@ export interface FromPretrainedOptions extends AutoConfigOptions, FromConfigOpti
   ignoreMismatchedSizes?: boolean;
 }
 
-const OPTIONS = ["seed", "engine", "fromPt", "from_pt", "config", "ignoreMismatchedSizes", "ignore_mismatched_sizes"];
+const OPTIONS = [
+  "seed",
+  "engine",
+  "weights",
+  "fromPt",
+  "from_pt",
+  "config",
+  "ignoreMismatchedSizes",
+  "ignore_mismatched_sizes",
+];
 
 /** Opens a model of a folder or of the Hub. */
 export async function loadModel(
@@ -41,13 +57,13 @@ export async function loadModel(
   idOrFolder: string,
   options: FromPretrainedOptions = {},
 ): Promise<PreTrainedModel> {
-  const { config: given, seed, engine = "onnx" } = options;
+  const { config: given, seed } = options;
   const others = Object.fromEntries(Object.entries(options).filter(([key]) => !OPTIONS.includes(key)));
   const { where, overrides } = splitOptions(others);
   const repository = await openRepository(idOrFolder, where);
   const config = await configOf(given, overrides, () => readConfig(repository));
   const parameters = parametersOf(config, head);
-  return withSession(engine, async (session) => {
+  return withSession(options, async (session) => {
     const loadingReport = await loadWeights({
       repository,
       config,
@@ -67,7 +83,7 @@ export async function loadModel(
 export async function modelFromConfig(
   head: Head,
   config: PretrainedConfig,
-  { seed, engine = "onnx" }: FromConfigOptions = {},
+  options: FromConfigOptions = {},
 ): Promise<PreTrainedModel> {
   if (!(config instanceof PretrainedConfig)) {
     const next = "`await AutoConfig.fromPretrained(…)` or `AutoConfig.forModel(…)` makes one.";
@@ -80,8 +96,8 @@ export async function modelFromConfig(
     });
   }
   const parameters = parametersOf(config, head);
-  const random = defaultRng(seed);
-  return withSession(engine, async (session) => {
+  const random = defaultRng(options.seed);
+  return withSession(options, async (session) => {
     for (const [name, shape] of parameters) {
       const data = config.architecture.initialize(config.values, name, shape, random);
       await session.write(new Map([[name, { shape, data }]]), { transfer: true });
@@ -108,10 +124,10 @@ function parametersOf(config: PretrainedConfig, head: Head): Map<string, readonl
 }
 
 async function withSession(
-  engine: EngineName,
+  { engine = "onnx", weights = "shared" }: FromConfigOptions,
   make: (session: InferenceSession) => Promise<PreTrainedModel>,
 ): Promise<PreTrainedModel> {
-  const session = await openInference(engine);
+  const session = await openInference(engine, weights);
   try {
     return await make(session);
   } catch (error) {

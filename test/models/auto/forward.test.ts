@@ -11,6 +11,7 @@ import {
 } from "../../../src/models/auto/auto-model";
 import type { ModelInputs } from "../../../src/models/model-inputs";
 import type { PreTrainedModel } from "../../../src/models/pretrained-model";
+import { BatchEncoding } from "../../../src/tokenizers/batch-encoding";
 import { MODEL_FIXTURES } from "../goldens";
 
 let classifier: PreTrainedModel;
@@ -46,6 +47,8 @@ test("lists, typed arrays, tensors and a single row mean the same", async () => 
     { input_ids: rows.map((row) => Int32Array.from(row)) as unknown as number[][], attention_mask: mask },
   ];
   for (const form of forms) assert.deepEqual((await classifier.forward(form)).logits, logits);
+  const columns = { input_ids: rows, attention_mask: mask, special_tokens_mask: mask, offset_mapping: [] };
+  assert.deepEqual((await classifier.forward(new BatchEncoding(columns, []))).logits, logits);
   const single = await classifier.forward({ input_ids: [1, 5, 9, 2] });
   assert.deepEqual([...single.logits.dims], [1, 11]);
   assertNear(single.logits.data, logits.data.slice(0, 11));
