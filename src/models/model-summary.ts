@@ -23,7 +23,7 @@ export interface SummaryRow {
   readonly state: "trained" | "frozen" | "partly";
 }
 
-const HEADER = ["layer", "weights", "parameters", ""] as const;
+const HEADER = ["layer", "weights", "parameters", "state"] as const;
 
 /** What `model.summary()` returns; print it, or show it in a notebook. Python: Keras's `model.summary()`. */
 export class ModelSummary extends SelfShowing {
@@ -52,7 +52,7 @@ export class ModelSummary extends SelfShowing {
     const right = ' style="text-align:right"';
     const cells = (row: SummaryRow): string =>
       `<tr><td><code>${escapeHtml(row.layer)}</code></td><td>${row.shapes}</td><td${right}>${grouped(row.parameters)}</td><td>${stateText(row)}</td></tr>`;
-    const head = `<tr><th>layer</th><th>weights</th><th${right}>parameters</th><th></th></tr>`;
+    const head = `<tr><th>layer</th><th>weights</th><th${right}>parameters</th><th>state</th></tr>`;
     const html = `<div><strong>${escapeHtml(this.className)}</strong><table><thead>${head}</thead><tbody>${this.rows.map(cells).join("")}</tbody></table><p>${this.#totals().join("<br>")}</p></div>`;
     return { "text/plain": this.toText(), "text/html": html };
   }
@@ -88,7 +88,7 @@ function stateOf(parameters: readonly ModelParameter[]): SummaryRow["state"] {
 }
 
 function stateText({ state }: SummaryRow): string {
-  return state === "trained" ? "" : state === "frozen" ? "frozen" : "partly frozen";
+  return state === "partly" ? "partly frozen" : state;
 }
 
 function sum(parameters: readonly ModelParameter[]): number {

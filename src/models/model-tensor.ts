@@ -1,7 +1,10 @@
 /** @file What a model gives: numbers in a shape. */
-import { inspect } from "node:util";
 import { argumentRangeError } from "../core/errors";
 import { SelfShowing } from "../core/self-showing";
+
+/** Of a longer axis only the ends are printed. */
+const SHOWN = 8;
+const EDGE = 3;
 
 /** Numbers in lists of lists; a scalar is a number. */
 export type NestedList = number | NestedList[];
@@ -80,8 +83,7 @@ export class ModelTensor extends SelfShowing {
   }
 
   override toText(): string {
-    const text = inspect(this.tolist(), { depth: 4, breakLength: 100, maxArrayLength: 12, numericSeparator: false });
-    return `ModelTensor(float32, [${this.dims.join(", ")}]) ${text}`;
+    return `ModelTensor(float32, [${this.dims.join(", ")}]) ${shown(this.data, this.dims)}`;
   }
 
   override toBundle(): { "text/plain": string } {
@@ -103,4 +105,19 @@ function nested(data: Float32Array | Float64Array, dims: readonly number[]): Nes
     return Array.from({ length }, (_, index) => build(axis + 1, from + index * step, step));
   };
   return build(0, 0, data.length);
+}
+
+/** The numbers as people read them: five digits, and the ends of long axes. Nothing else of a large tensor is touched. */
+function shown(data: Float32Array, dims: readonly number[]): string {
+  const part = (axis: number, from: number, size: number): string => {
+    const length = dims[axis];
+    if (length === undefined) return String(Number((data[from] ?? Number.NaN).toPrecision(5)));
+    const step = length === 0 ? 0 : size / length;
+    const item = (index: number): string => part(axis + 1, from + index * step, step);
+    const all = Array.from({ length: Math.min(length, SHOWN) }, (_, index) => index);
+    if (length <= SHOWN) return `[${all.map(item).join(", ")}]`;
+    const [first, last] = [all.slice(0, EDGE), all.slice(0, EDGE).map((index) => length - EDGE + index)];
+    return `[${[...first.map(item), "…", ...last.map(item)].join(", ")}]`;
+  };
+  return part(0, 0, data.length);
 }

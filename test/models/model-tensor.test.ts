@@ -20,7 +20,12 @@ test("a tensor is read as lists, rows, highest places and probabilities", () => 
   assert.deepEqual(new ModelTensor(new Float32Array(), [0, 3]).argmax(), []);
   assert.throws(() => tensor.at(2), RangeError);
   assert.throws(() => tensor.item(), RangeError);
-  assert.equal(inspect(new ModelTensor(Float32Array.of(1, 2), [2])), "ModelTensor(float32, [2]) [ 1, 2 ]");
+  assert.equal(inspect(new ModelTensor(Float32Array.of(1, 0.1), [1, 2])), "ModelTensor(float32, [1, 2]) [[1, 0.1]]");
+  const long = new ModelTensor(
+    Float32Array.from({ length: 9 }, (_, index) => index),
+    [9],
+  );
+  assert.equal(inspect(long), "ModelTensor(float32, [9]) [0, 1, 2, …, 6, 7, 8]");
 });
 
 test("labels follow from one another as in Python", () => {

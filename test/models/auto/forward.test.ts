@@ -166,7 +166,7 @@ test("a summary lists layers, sizes and what is frozen", async () => {
   const text = inspect(summary);
   assert.match(text, /^DistilBertForSequenceClassification\n/);
   assert.match(text, /distilbert\.embeddings\.word_embeddings +\[53, 18\] +954 +frozen/);
-  assert.match(text, /classifier +\[11, 18\] \[11\] +209\n/);
+  assert.match(text, /classifier +\[11, 18\] \[11\] +209 +trained\n/);
   assert.match(String((summary.toBundle() as Record<string, string>)["text/html"]), /<td><code>classifier<\/code>/);
   assert.equal(classifier.unfreeze(), 0);
   assert.match(inspect(classifier), /^DistilBertForSequenceClassification\(6,777 parameters, onnx\)$/);
