@@ -1,10 +1,13 @@
 /** @file The engines that can run a model, behind one function. */
 import { argumentRangeError } from "../../core/errors";
-import { GraphError } from "../graph-error";
 import type { EngineName } from "../training/training-session";
 import type { InferenceSession, WeightsPlace } from "./inference-session";
 
-/** Opens a session without weights on an engine. */
+/**
+ * Opens a session without weights on an engine.
+ *
+ * Where TensorFlow's native library does not load, a line says so and `onnx` computes in its place: `session.engine` tells.
+ */
 export async function openInference(engine: EngineName, weights: WeightsPlace = "shared"): Promise<InferenceSession> {
   if (weights !== "shared" && weights !== "packed") {
     const rule = 'be "shared" or "packed"';
@@ -12,9 +15,10 @@ export async function openInference(engine: EngineName, weights: WeightsPlace = 
   }
   if (engine === "onnx") return (await import("./onnx-inference.js")).openOnnxInference(weights);
   if (engine === "tensorflow") {
-    throw new GraphError("engine-missing", "The engine `tensorflow` does not run models here yet.", {
-      hint: 'Use `engine: "onnx"`, which gives the same numbers.',
-    });
+    const { tensorFlowOrLine } = await import("../tensorflow/tensorflow-or-line.js");
+    const loaded = await tensorFlowOrLine();
+    if (loaded === undefined) return openInference("onnx", weights);
+    return (await import("../tensorflow/tensorflow-inference.js")).openTensorFlowInference(loaded);
   }
   throw argumentRangeError({
     function: "fromPretrained",

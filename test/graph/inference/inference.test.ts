@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -90,6 +90,18 @@ test("a graph that cannot be loaded is tried anew", async () => {
   };
   await assert.rejects(session.run("a", broken, feeds), /broken/);
   assert.deepEqual([...((await session.run("a", () => linear(1), feeds)).y?.data ?? [])], [1, 2]);
+  await session.close();
+});
+
+test("TensorFlow computes, or says in a line that onnx does", async () => {
+  const log = mock.method(console, "log", () => undefined);
+  const session = await openInference("tensorflow");
+  log.mock.restore();
+  const lines = log.mock.calls.map(({ arguments: [line] }) => String(line));
+  if (session.engine === "onnx") assert.match(lines.join("\n"), /engine "onnx" works in its place/);
+  else assert.deepEqual(lines, []);
+  await session.write(weight(1, 1, 2, 2));
+  assert.deepEqual([...((await session.run("a", () => linear(1), feeds)).y?.data ?? [])], [3, 6]);
   await session.close();
 });
 
