@@ -18,7 +18,8 @@ export interface TrainingCase {
 
 const AIMS = { time: 1, memory: 0.6, tensorflow: 0.8 };
 
-const DISTILBERT = {
+/** DistilBERT at its full size, with eleven classes and no dropout. */
+export const DISTILBERT = {
   model_type: "distilbert",
   vocab_size: 30522,
   dim: 768,
@@ -33,7 +34,8 @@ const DISTILBERT = {
   id2label: Object.fromEntries(Array.from({ length: 11 }, (_, id) => [id, `LABEL_${id}`])),
 };
 
-const TINY_ENCODER = {
+/** An encoder of two small layers. */
+export const TINY_ENCODER = {
   ...DISTILBERT,
   vocab_size: 2000,
   dim: 128,

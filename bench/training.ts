@@ -1,14 +1,12 @@
 /** @file Our training beside PyTorch's and TensorFlow.js's: the same models and batches, stepped in turn. */
-import { spawnSync } from "node:child_process";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { environmentProgram } from "../src/cli/lab-jupyter";
-import { isProgram } from "../src/cli/lab-program";
 import { messageOf } from "../src/core/errors";
 import { textTable } from "../src/core/text-table";
 import { defaultThreads } from "../src/graph/machine/default-threads";
 import { loadTensorFlow } from "../src/graph/tensorflow/load-tensorflow";
 import { currentLoad, describeMachine } from "./machine";
+import { findTorch, NO_TORCH } from "./python-torch";
 import { SideProcess } from "./side-process";
 import { median } from "./statistics";
 import { TRAINING_CASES, type TrainingCase } from "./training-cases";
@@ -106,18 +104,12 @@ function milliseconds(seconds: number): string {
   return `${(seconds * 1000).toFixed(seconds < 0.1 ? 1 : 0)} ms`;
 }
 
-async function findSides(options: { python: string; tensorflow: boolean }): Promise<Side[]> {
+async function findSides(options: { python: string | undefined; tensorflow: boolean }): Promise<Side[]> {
   const own = ["--import", "tsx", "bench/training-ours.ts"];
   const sides: Side[] = [{ name: "ours", start: () => new SideProcess(process.execPath, [...own, "onnx"], root) }];
-  const ready =
-    isProgram(options.python) &&
-    spawnSync(options.python, ["-c", "import torch, transformers"], { stdio: "ignore" }).status === 0;
-  if (ready)
-    sides.push({ name: "PyTorch", start: () => new SideProcess(options.python, ["bench/training-theirs.py"], root) });
-  else
-    console.log(
-      "PyTorch is not there to compare with: `npm run interop:setup` installs it into .venv, or name a Python by --python.\n",
-    );
+  const python = findTorch(options.python);
+  if (python === undefined) console.log(NO_TORCH);
+  else sides.push({ name: "PyTorch", start: () => new SideProcess(python, ["bench/training-theirs.py"], root) });
   if (!options.tensorflow) return sides;
   const { backend, reason } = await loadTensorFlow();
   if (backend === "tensorflow-native")
@@ -127,7 +119,9 @@ async function findSides(options: { python: string; tensorflow: boolean }): Prom
 }
 
 /** The options, or what is wrong with them and the help. */
-function parseOptions(args: readonly string[]): { only: string; python: string; tensorflow: boolean } | string {
+function parseOptions(
+  args: readonly string[],
+): { only: string; python: string | undefined; tensorflow: boolean } | string {
   const known = { only: { type: "string" }, python: { type: "string" }, tensorflow: { type: "boolean" } } as const;
   try {
     const { values } = parseArgs({ args: [...args], options: known });
@@ -135,8 +129,7 @@ function parseOptions(args: readonly string[]): { only: string; python: string; 
     if (!TRAINING_CASES.some(({ name }) => name.includes(only))) {
       return `No case's name holds ${JSON.stringify(only)}: ${TRAINING_CASES.map(({ name }) => name).join("; ")}.\n\n${HELP}`;
     }
-    const python = values.python ?? environmentProgram(join(root, ".venv"), "python");
-    return { only, python, tensorflow: values.tensorflow ?? false };
+    return { only, python: values.python, tensorflow: values.tensorflow ?? false };
   } catch (error) {
     return `${messageOf(error)}\n\n${HELP}`;
   }
