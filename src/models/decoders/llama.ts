@@ -69,7 +69,7 @@ function build(config: LlamaConfig, options: ForwardOptions): Graph {
   const inputs = decoderInputs(graph, options, shape);
   const prefix = options.head === "base" ? "" : PREFIX;
   const words = embeddingTable(graph, `${prefix}embed_tokens`, config.vocab_size, width);
-  let hidden = graph.scope("embeddings", () => embed(words, inputs.ids));
+  let hidden = graph.scope("embeddings", () => embed(words, inputs.ids, config.pad_token_id));
   const state = (index: number, x: Value): void => {
     if (options.hiddenStates === "all") graph.output(`hidden_states.${index}`, bySequence(x));
   };
