@@ -10,7 +10,7 @@ export interface EvaluationPlan {
   readonly nodes: readonly GraphNode[];
   /** How many times a value is read, counted once for each output that it is. */
   readonly readers: ReadonlyMap<Value, number>;
-  /** The inputs that are read. */
+  /** The inputs that are read, if only for their sizes. */
   readonly inputs: readonly string[];
   /** The states that are read. */
   readonly states: readonly string[];
@@ -31,6 +31,7 @@ const SHAPE_INPUTS: Readonly<Record<string, readonly number[]>> = {
 export function planEvaluation(graph: Graph, outputs: ReadonlyMap<string, Value>): EvaluationPlan {
   const needed = new Set<GraphNode>();
   const readers = new Map<Value, number>();
+  const measured = new Set<Value>();
   const read = (value: Value): void => {
     readers.set(value, (readers.get(value) ?? 0) + 1);
     if (value.producer !== undefined && !needed.has(value.producer)) {
@@ -40,13 +41,16 @@ export function planEvaluation(graph: Graph, outputs: ReadonlyMap<string, Value>
   };
   const open: GraphNode[] = [];
   for (const value of outputs.values()) read(value);
-  for (let node = open.pop(); node !== undefined; node = open.pop()) for (const value of valuesRead(node)) read(value);
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (const [place, value] of node.inputs.entries()) if (value !== undefined && isRead(node, place)) read(value);
+    if (Object.hasOwn(SHAPE_INPUTS, node.operation)) for (const value of sourcesOf(node)) measured.add(value);
+  }
   return {
     graph,
     outputs,
     nodes: [...needed].sort((first, second) => first.index - second.index),
     readers,
-    inputs: [...graph.inputs].filter(([, value]) => readers.has(value)).map(([name]) => name),
+    inputs: [...graph.inputs].filter(([, value]) => readers.has(value) || measured.has(value)).map(([name]) => name),
     states: [...graph.states].filter(([, { value }]) => readers.has(value)).map(([name]) => name),
   };
 }
@@ -60,16 +64,17 @@ export function isRead(node: GraphNode, place: number): boolean {
   return !isKnownAtStart(node);
 }
 
-function valuesRead(node: GraphNode): readonly Value[] {
-  return node.inputs.flatMap((value, place) => (value !== undefined && isRead(node, place) ? [value] : []));
-}
-
 /** Whether the feeds' shapes tell the node's: what only a node knows must be computed first. */
 function isKnownAtStart(node: GraphNode): boolean {
-  const graph = node.outputs[0]?.graph;
-  const dimensions: Dimension[] = [...Object.values(node.dimensions), ...(node.outputs[0]?.shape ?? [])];
+  return sourcesOf(node).every(({ origin }) => origin === "input");
+}
+
+/** The values whose sizes the node's own is made of. */
+function sourcesOf(node: GraphNode): readonly Value[] {
+  const [output] = node.outputs;
+  const dimensions: Dimension[] = [...Object.values(node.dimensions), ...(output?.shape ?? [])];
   const names = dimensions.flatMap((dimension) => termsOf(dimension).flatMap((term) => term.names));
-  return names.every((name) => graph?.dimensionSource(name).value.origin === "input");
+  return names.flatMap((name) => output?.graph.dimensionSource(name).value ?? []);
 }
 
 /** The values that the loss can be differentiated through: those that a trained parameter has a part in. */

@@ -1,4 +1,4 @@
-/** @file Rows of a table by their numbers, with a gradient that every backend computes in one pass. */
+/** @file Rows taken from a table and put into one, each with the gradient that TensorFlow.js lacks or computes slowly. */
 import type { Tensor, TensorFlow } from "./kernel";
 
 /**
@@ -19,9 +19,27 @@ export function takeRows(tf: TensorFlow, table: Tensor, indices: Tensor, learns:
       value: tf.gather(rows, indices),
       gradFunc: (gradient: Tensor, saved: Tensor[]) => {
         const [at = indices] = saved;
-        return tf.scatterND(tf.reshape(at, [at.size, 1]), gradient, shape);
+        return putRows(tf, gradient, at, shape);
       },
     };
   });
   return lookUp(table);
+}
+
+/**
+ * Zeros of `shape` `[rows, …]` with these rows added at their indices; an index may come twice.
+ *
+ * @param rows float32 `[n, …]`.
+ * @param indices int32 `[n]`, each in range.
+ */
+export function putRows(tf: TensorFlow, rows: Tensor, indices: Tensor, shape: number[]): Tensor {
+  const put = tf.customGrad((...given) => {
+    const [from, save] = given as [Tensor, (saved: Tensor[]) => void];
+    save([indices]);
+    return {
+      value: tf.scatterND(tf.reshape(indices, [indices.size, 1]), from, shape),
+      gradFunc: (gradient: Tensor, saved: Tensor[]) => tf.gather(gradient, saved[0] ?? indices),
+    };
+  });
+  return put(rows);
 }

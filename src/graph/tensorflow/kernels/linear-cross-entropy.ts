@@ -1,5 +1,7 @@
 /** @file A large vocabulary's head with its loss on TensorFlow.js: a piece of rows goes forward and back before the next begins. */
+
 import { failed, fractionOf, inputOf, type Kernel, type KernelCall, numberOf, type Tensor } from "../kernel";
+import { putRows } from "../take-rows";
 
 /** The sum of the labelled rows' losses, and its gradients by those inputs that get one. */
 interface Sums {
@@ -81,7 +83,7 @@ function pieceOf(call: KernelCall, rows: readonly number[], learning: readonly n
   if (learning.length === 0) return { loss, gradients };
   // By the logits: softmax minus the smoothed labels.
   const share = tf.fill([rows.length], smoothing - 1);
-  const target = tf.scatterND(tf.tensor2d(places, [rows.length, 1], "int32"), share, [logarithms.size]);
+  const target = putRows(tf, share, tf.tensor1d(places, "int32"), [logarithms.size]);
   const byLogits: Tensor = tf.add(
     tf.sub(tf.exp(logarithms), smoothing / vocabulary),
     tf.reshape(target, logarithms.shape),
@@ -89,7 +91,7 @@ function pieceOf(call: KernelCall, rows: readonly number[], learning: readonly n
   for (const place of learning) {
     if (place === WEIGHT) gradients.set(place, tf.matMul(byLogits, hidden, true, false));
     else if (place === BIAS) gradients.set(place, tf.sum(byLogits, 0));
-    else gradients.set(place, tf.scatterND(tf.reshape(at, [rows.length, 1]), tf.matMul(byLogits, weight), all.shape));
+    else gradients.set(place, putRows(tf, tf.matMul(byLogits, weight), at, all.shape));
   }
   return { loss, gradients };
 }

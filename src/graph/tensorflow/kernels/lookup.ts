@@ -1,6 +1,6 @@
 /** @file Picking rows and elements by index, and adding them, on TensorFlow.js. */
 import { failed, inputOf, type Kernel, type KernelCall, numberOf, type Tensor } from "../kernel";
-import { takeRows } from "../take-rows";
+import { putRows, takeRows } from "../take-rows";
 
 function gather(call: KernelCall): Tensor {
   const { tf } = call;
@@ -28,7 +28,7 @@ function scatterRows(call: KernelCall): Tensor {
   const x = inputOf(call, 0);
   const indices = checkedIndices(call, 1, x.shape[0] ?? 0);
   const rows = tf.reshape(inputOf(call, 2), [indices.length, ...x.shape.slice(1)]);
-  return tf.add(x, tf.scatterND(tf.tensor2d(indices, [indices.length, 1], "int32"), rows, x.shape));
+  return tf.add(x, putRows(tf, rows, tf.tensor1d(indices, "int32"), x.shape));
 }
 
 function scatterElements(call: KernelCall): Tensor {
@@ -36,8 +36,7 @@ function scatterElements(call: KernelCall): Tensor {
   const x = inputOf(call, 0);
   const places = flatPlaces(call, x, inputOf(call, 1));
   const updates = tf.reshape(inputOf(call, 2), [places.length]);
-  const sum = tf.scatterND(tf.tensor2d(places, [places.length, 1], "int32"), updates, [x.size]);
-  return tf.add(x, tf.reshape(sum, x.shape));
+  return tf.add(x, tf.reshape(putRows(tf, updates, tf.tensor1d(places, "int32"), [x.size]), x.shape));
 }
 
 /** Each index as a place in the flattened tensor. */
