@@ -2,7 +2,7 @@
 
 import type { Value } from "../graph";
 import { add, divide, multiply, subtract } from "../operations/arithmetic";
-import { cast, cosine, erf, exp, negate, sigmoid, sign, sine, tanh } from "../operations/elementwise";
+import { cast, cosine, erf, exp, negate, sigmoid, sign, sine } from "../operations/elementwise";
 import type { GradientRule } from "./gradient";
 
 /** A rule from the derivative in terms of the input and the output. */
