@@ -120,8 +120,7 @@ export class PreTrainedModel extends SelfShowing {
   async forward(inputs: ModelInputs, options: ForwardCallOptions = {}): Promise<ModelOutput> {
     const past = inputs?.past_key_values;
     const useCache = options.useCache ?? past !== undefined;
-    const kind: ForwardOptions = {
-      head: this.head,
+    const kind: Omit<ForwardOptions, "head"> = {
       loss: inputs !== null && typeof inputs === "object" && hasLabels(inputs) ? "labels" : "none",
       hiddenStates: options.outputHiddenStates === true ? "all" : "none",
       logits: options.logits ?? "all",
@@ -132,34 +131,21 @@ export class PreTrainedModel extends SelfShowing {
         hint: "Leave out `useCache` and `past_key_values`.",
       });
     }
-    const graph = this.graph(kind);
-    const feeds = prepareInputs(graph, inputs, this.inputLimits());
+    const graph = this.#graph(kind);
+    const feeds = this.feedsFor(graph, inputs);
     this.#requireWeights();
     const signal = options.signal === undefined ? {} : { signal: options.signal };
     return toOutput(await this.#session.run(keyOf(kind), () => graph, feeds, signal));
   }
 
-  /** The graph that a call runs, over this model's weights. It is built once and must not be changed. */
-  graph(options: ForwardOptions): Graph {
-    const key = keyOf(options);
-    const known = this.#graphs.get(key);
-    if (known !== undefined) return known;
-    const graph = this.config.architecture.build(this.config.values, options);
-    this.#graphs.set(key, graph);
-    return graph;
+  /** A new graph over this model's weights, which training may differentiate. */
+  buildGraph(options: Omit<ForwardOptions, "head"> = {}): Graph {
+    return this.config.architecture.build(this.config.values, { ...options, head: this.head });
   }
 
-  /** What this model's inputs must keep to. */
-  inputLimits(): InputLimits {
-    const { values } = this.config;
-    const vocabulary = Number(values.vocab_size);
-    const isTokenModel = this.head === "masked-lm" || this.head === "causal-lm";
-    return {
-      vocabulary,
-      ...positionLimits(this.#shapes, values, this.config.modelType),
-      classes: isTokenModel ? vocabulary : this.config.numLabels,
-      kind: this.#kind(),
-    };
+  /** What one of this model's graphs is fed for a batch, checked as {@link forward} does. */
+  feedsFor(graph: Graph, inputs: ModelInputs): Record<string, TensorData> {
+    return prepareInputs(graph, inputs, this.#limits());
   }
 
   /** Copies of weights; of all without names. */
@@ -252,6 +238,25 @@ export class PreTrainedModel extends SelfShowing {
     return { "text/plain": this.toText() };
   }
 
+  #limits(): InputLimits {
+    const { values } = this.config;
+    const vocabulary = Number(values.vocab_size);
+    const isTokenModel = this.head === "masked-lm" || this.head === "causal-lm";
+    return {
+      vocabulary,
+      ...positionLimits(this.#shapes, values, this.config.modelType),
+      classes: isTokenModel ? vocabulary : this.config.numLabels,
+      kind: this.#kind(),
+    };
+  }
+
+  #graph(options: Omit<ForwardOptions, "head">): Graph {
+    const key = keyOf(options);
+    const known = this.#graphs.get(key) ?? this.buildGraph(options);
+    this.#graphs.set(key, known);
+    return known;
+  }
+
   #parts(): ModelParts {
     const read = async (name: string): Promise<FloatTensor> => {
       const value = (await this.#session.read([name])).get(name);
@@ -281,7 +286,7 @@ export class PreTrainedModel extends SelfShowing {
   }
 }
 
-function keyOf(options: ForwardOptions): string {
+function keyOf(options: Omit<ForwardOptions, "head">): string {
   return JSON.stringify(options);
 }
 

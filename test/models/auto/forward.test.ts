@@ -158,6 +158,22 @@ test("weights go out, come back, and are checked", async () => {
   await assert.rejects(model.forward(inputs), { code: "closed" });
 });
 
+test("a graph for training and what it is fed", () => {
+  const graph = classifier.buildGraph({ mode: "training", loss: "labels" });
+  assert.notEqual(classifier.buildGraph({ mode: "training", loss: "labels" }), graph);
+  assert.deepEqual(
+    [...graph.parameters.keys()],
+    classifier.parameters().map(({ name }) => name),
+  );
+  const feeds = classifier.feedsFor(graph, { input_ids: [[1, 2]], labels: [3] });
+  assert.deepEqual(feeds, {
+    input_ids: { type: "int64", dims: [1, 2], data: BigInt64Array.of(1n, 2n) },
+    attention_mask: { type: "int64", dims: [1, 2], data: BigInt64Array.of(1n, 1n) },
+    labels: { type: "int64", dims: [1], data: BigInt64Array.of(3n) },
+  });
+  assert.throws(() => classifier.feedsFor(graph, { input_ids: [[1, 2]] }), { code: "labels-missing" });
+});
+
 test("a summary lists layers, sizes and what is frozen", async () => {
   assert.equal(classifier.summary().total, classifier.numParameters);
   classifier.freeze((name) => name.startsWith("distilbert."));
