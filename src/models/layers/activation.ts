@@ -4,8 +4,28 @@ import { add, multiply } from "../../graph/operations/arithmetic";
 import { gelu, relu, sigmoid, softplus, tanh } from "../../graph/operations/elementwise";
 import type { ConfigReader } from "../config-reader";
 
+/** The name of an activation function. */
+export type ActivationName =
+  | "gelu"
+  | "gelu_python"
+  | "gelu_new"
+  | "gelu_fast"
+  | "gelu_accurate"
+  | "gelu_pytorch_tanh"
+  | "gelu_python_tanh"
+  | "quick_gelu"
+  | "relu"
+  | "relu2"
+  | "leaky_relu"
+  | "silu"
+  | "swish"
+  | "mish"
+  | "sigmoid"
+  | "tanh"
+  | "linear";
+
 /** Several of Hugging Face's names are one function, written in another way. */
-const FUNCTIONS = {
+const FUNCTIONS: Readonly<Record<ActivationName, (x: Value) => Value>> = {
   gelu: (x: Value) => gelu(x),
   gelu_python: (x: Value) => gelu(x),
   gelu_new: (x: Value) => gelu(x, "tanh"),
@@ -23,10 +43,7 @@ const FUNCTIONS = {
   sigmoid: (x: Value) => sigmoid(x),
   tanh: (x: Value) => tanh(x),
   linear: (x: Value) => x,
-} as const;
-
-/** The name of an activation function. */
-export type ActivationName = keyof typeof FUNCTIONS;
+};
 
 /** Every name that is known here. */
 export const ACTIVATIONS: readonly ActivationName[] = Object.keys(FUNCTIONS) as ActivationName[];
