@@ -22,6 +22,9 @@ export type MachineErrorCode =
 /** What has become of the named state when an error is reported. */
 export type StateAfter = "unchanged" | "updated" | "lost";
 
+/** How a message ends when the state is `"lost"`. */
+export const HALF_UPDATED = " State that it updates in place may be half updated.";
+
 /** Where in a machine it went wrong. */
 export interface MachineErrorOptions extends CadernoErrorOptions {
   /** @default "unchanged" */

@@ -5,7 +5,7 @@ import { listNames } from "../../core/suggest";
 import { bindFeeds, resolveShape, type Sizes } from "./bind-feeds";
 import type { LoadedProgram } from "./loaded-program";
 import type { RunRequest } from "./machine-calls";
-import { MachineError, type StateAfter } from "./machine-error";
+import { HALF_UPDATED, MachineError, type StateAfter } from "./machine-error";
 import type { ProgramOutput, TensorData, TensorType } from "./program";
 import type { Runtime } from "./runtime";
 import type { StateStore } from "./state-store";
@@ -167,7 +167,7 @@ function failure(error: unknown, program: string, state: StateAfter): MachineErr
   const where = found === undefined ? "" : ` at the node ${node} (${operation})`;
   const reason = found === undefined ? message : message.slice(message.indexOf(found) + found.length);
   const details = { program, node, state, cause: error };
-  const after = state === "lost" ? " State that it updates in place may be half updated." : "";
+  const after = state === "lost" ? HALF_UPDATED : "";
   if (MEMORY.test(message)) {
     return new MachineError("out-of-memory", `The program \`${program}\` ran out of memory${where}.${after}`, {
       ...details,

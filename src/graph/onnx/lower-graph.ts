@@ -2,6 +2,7 @@
 import { expanded } from "../composites/expand-composites";
 import type { Attribute, ConstantData, ElementType, Graph, GraphNode, Value } from "../graph";
 import { GraphError } from "../graph-error";
+import { scramble } from "../scramble";
 import type { OnnxAttribute, OnnxModel, OnnxNode, OnnxTensor, OnnxTensorHeader, OnnxValueInfo } from "./onnx-model";
 
 /** ONNX's operator set that the graphs are written in: the first with Gelu. */
@@ -180,9 +181,12 @@ function bytesOf(data: ConstantData): Uint8Array {
   return new Uint8Array(data.data.buffer, data.data.byteOffset, data.data.byteLength);
 }
 
-/** Distinct dropout nodes draw from distinct streams; the multiplier is a prime, so that nearby seeds do not share one. */
+/**
+ * The seed of a dropout node. onnxruntime counts on from it, one a run, for a generator that takes 0 for 1: nodes whose
+ * seeds are neighbours would share their masks, and the first node its first two.
+ */
 function seedOf(seed: number, index: number): number {
-  return (seed * 1_000_003 + index) % 2 ** 31;
+  return (scramble(Math.imul(seed, 1_000_003) + index) % (2 ** 31 - 2)) + 1;
 }
 
 function stopNode(name: string): { node: OnnxNode; info: OnnxValueInfo; constant: OnnxTensor } {

@@ -6,7 +6,7 @@ import { MachineError } from "../machine/machine-error";
 import type { TensorData } from "../machine/program";
 import { firstMoment, secondMoment } from "../training/adamw";
 import { groupOf, PlannedParameters } from "../training/planned-parameters";
-import { accumulatorOf } from "../training/training-program";
+import { accumulatorOf, SUMS_DROPPED } from "../training/training-program";
 import type {
   Feeds,
   FloatTensor,
@@ -107,16 +107,27 @@ class TensorFlowTrainingSession implements TrainingSession {
 
   accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<{ loss: number }> {
     return this.#whole("accumulate", options.signal, () => {
-      const { loss, gradients } = this.#differentiate(feeds);
-      const sums = this.#trained.map((name) => this.#zeros(accumulatorOf(name), name));
-      for (const [index, name] of this.#trained.entries()) {
-        const gradient = gradients.get(name);
-        const sum = sums[index];
-        if (gradient === undefined || sum === undefined) continue;
-        this.#tf.tidy(() => sum.assign(this.#tf.add(sum, this.#tf.mul(gradient, options.scale ?? 1))));
-        gradient.dispose();
+      const sums = new Map(this.#trained.map((name) => [name, this.#zeros(accumulatorOf(name), name)]));
+      try {
+        const { loss, gradients } = this.#differentiate(feeds);
+        for (const [name, gradient] of gradients) {
+          const sum = sums.get(name);
+          this.#tf.tidy(() => sum?.assign(this.#tf.add(sum, this.#tf.mul(gradient, options.scale ?? 1))));
+          gradient.dispose();
+        }
+        return { loss };
+      } catch (error) {
+        if (!(error instanceof MachineError) || error.code !== "run-failed") throw error;
+        this.#clear(sums.values());
+        const { message, hint, program, input, node } = error;
+        throw new MachineError("run-failed", `${message} ${SUMS_DROPPED}`, {
+          hint,
+          program,
+          input,
+          node,
+          cause: error,
+        });
       }
-      return { loss };
     });
   }
 
@@ -125,7 +136,7 @@ class TensorFlowTrainingSession implements TrainingSession {
       const scalars = this.#parameters.scalars(this.#steps + 1, this.#trained, settings);
       const sums = new Map(this.#trained.map((name) => [name, this.#zeros(accumulatorOf(name), name)]));
       const gradientNorm = this.#update(sums, scalars);
-      for (const sum of sums.values()) this.#tf.tidy(() => sum.assign(this.#tf.zerosLike(sum)));
+      this.#clear(sums.values());
       return { gradientNorm };
     });
   }
@@ -298,6 +309,10 @@ class TensorFlowTrainingSession implements TrainingSession {
       this.#set(state, { shape, data: new Float32Array(shape.reduce((product, axis) => product * axis, 1)) });
     }
     return this.#variable(state);
+  }
+
+  #clear(sums: Iterable<Variable>): void {
+    for (const sum of sums) this.#tf.tidy(() => sum.assign(this.#tf.zerosLike(sum)));
   }
 
   #variable(state: string): Variable {

@@ -4,13 +4,21 @@ import { checkedFeeds } from "../checked-feeds";
 import type { Graph, Value } from "../graph";
 import { GraphError } from "../graph-error";
 import { Machine, type MachineOptions } from "../machine/machine";
+import { HALF_UPDATED, MachineError } from "../machine/machine-error";
 import type { ProgramOutput, TensorData } from "../machine/program";
 import { encodeOnnx } from "../onnx/encode-onnx";
 import { lowerGraph } from "../onnx/lower-graph";
 import { firstMoment, secondMoment } from "./adamw";
 import { inPlaceSafe } from "./in-place";
 import { PlannedParameters } from "./planned-parameters";
-import { accumulateProgram, accumulatorOf, applyProgram, stepProgram, type UpdatingGraph } from "./training-program";
+import {
+  accumulateProgram,
+  accumulatorOf,
+  applyProgram,
+  SUMS_DROPPED,
+  stepProgram,
+  type UpdatingGraph,
+} from "./training-program";
 import type {
   Feeds,
   FloatTensor,
@@ -88,10 +96,14 @@ class OnnxTrainingSession implements TrainingSession {
 
   accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<{ loss: number }> {
     return this.#inTurn(async () => {
-      const { inputs, graph } = await this.#load("accumulate");
-      const all = { ...checkedFeeds(graph, inputs, feeds), gradient_scale: scalarOf(options.scale ?? 1) };
-      const result = await this.#machine.run("accumulate", all, signalOf(options));
-      return { loss: numberOf(result, "loss") };
+      try {
+        const { inputs, graph } = await this.#load("accumulate");
+        const all = { ...checkedFeeds(graph, inputs, feeds), gradient_scale: scalarOf(options.scale ?? 1) };
+        const result = await this.#machine.run("accumulate", all, signalOf(options));
+        return { loss: numberOf(result, "loss") };
+      } catch (error) {
+        throw await this.#dropSums(error);
+      }
     });
   }
 
@@ -246,6 +258,15 @@ class OnnxTrainingSession implements TrainingSession {
   #scalars(settings: StepSettings): Record<string, TensorData> {
     const scalars = this.#parameters.scalars(this.#steps + 1, this.#trained, settings);
     return Object.fromEntries(Object.entries(scalars).map(([name, value]) => [name, scalarOf(value)]));
+  }
+
+  /** After a failure the sums, which are updated in place, begin at zero again; the parameters were not touched. */
+  async #dropSums(error: unknown): Promise<unknown> {
+    if (!(error instanceof MachineError) || !["run-failed", "out-of-memory"].includes(error.code)) return error;
+    await this.#zero(this.#trained.map(accumulatorOf));
+    const { code, hint, program, input, node } = error;
+    const message = `${error.message.replace(HALF_UPDATED, "")} ${SUMS_DROPPED}`;
+    return new MachineError(code, message, { hint, program, input, node, cause: error });
   }
 
   async #read(names: readonly string[]): Promise<Map<string, FloatTensor>> {

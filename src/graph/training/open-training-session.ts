@@ -1,6 +1,7 @@
 /** @file The engines that can train a plan, behind one function. */
 import { argumentRangeError } from "../../core/errors";
 import type { MachineOptions } from "../machine/machine";
+import type { LoadTensorFlowOptions } from "../tensorflow/load-tensorflow";
 import { createOnnxTrainingSession } from "./onnx-training-session";
 import type { EngineName, FloatTensor, TrainingPlan, TrainingSession } from "./training-session";
 
@@ -16,6 +17,8 @@ export interface OpenTrainingOptions extends MachineOptions {
   native?: "auto" | "required" | "never";
   /** Where that one line goes. @default console.log */
   log?: (line: string) => void;
+  /** Where the native library is looked for; for tests. */
+  places?: LoadTensorFlowOptions["places"];
 }
 
 /**
@@ -30,7 +33,7 @@ export async function openTrainingSession(
   parameters: ReadonlyMap<string, FloatTensor>,
   options: OpenTrainingOptions = {},
 ): Promise<TrainingSession> {
-  const { engine = "onnx", native = "auto", log, ...machine } = options;
+  const { engine = "onnx", native = "auto", log, places, ...machine } = options;
   if (engine !== "onnx" && engine !== "tensorflow") {
     throw argumentRangeError({
       function: "openTrainingSession",
@@ -41,7 +44,7 @@ export async function openTrainingSession(
   }
   if (engine === "tensorflow") {
     const { tensorFlowOrLine } = await import("../tensorflow/tensorflow-or-line.js");
-    const loaded = await tensorFlowOrLine({ native, log });
+    const loaded = await tensorFlowOrLine({ native, log, ...(places === undefined ? {} : { places }) });
     if (loaded !== undefined) {
       const { trainOnTensorFlow } = await import("../tensorflow/tensorflow-training-session.js");
       return trainOnTensorFlow(plan, parameters, loaded);

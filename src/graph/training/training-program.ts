@@ -21,6 +21,9 @@ export interface UpdatingGraph {
   updates: ReadonlyMap<string, Value>;
 }
 
+/** How the message of a failed accumulation ends. */
+export const SUMS_DROPPED = "The gradients gathered for this update are dropped.";
+
 /** The state that sums a parameter's gradients over several batches. */
 export function accumulatorOf(parameter: string): string {
   return `gradient.${parameter}`;

@@ -81,6 +81,7 @@ export interface TrainingSession {
   step(feeds: Feeds, settings: StepSettings): Promise<StepResult>;
   /**
    * Forward and backward of one batch, its gradients times `scale` added to those of earlier calls; {@link apply} uses them.
+   * When a run fails, the gradients of the earlier calls are dropped with it; parameters and moments stay as they are.
    * @param scale Default 1.
    */
   accumulate(feeds: Feeds, options?: { scale?: number; signal?: AbortSignal }): Promise<{ loss: number }>;

@@ -1,4 +1,5 @@
 /** @file Dropout on TensorFlow.js, with masks that a seed fixes on every backend. */
+import { scramble } from "../../scramble";
 import { failed, inputOf, type Kernel, type KernelCall, type Tensor } from "../kernel";
 
 function dropout(call: KernelCall): readonly Tensor[] {
@@ -13,14 +14,14 @@ function dropout(call: KernelCall): readonly Tensor[] {
 /**
  * 0 with probability `rate` and `1 / (1 - rate)` elsewhere.
  *
- * TensorFlow.js draws each number in JavaScript too, twenty times slower, and not the same ones under each backend's rounding.
- * The generator is xorshift32 (Marsaglia 2003).
+ * TensorFlow.js draws each number in JavaScript too, and slower. The generator is xorshift32 (Marsaglia 2003).
  */
 export function dropoutMask(size: number, rate: number, seed: number): Float32Array {
   const mask = new Float32Array(size);
   const kept = 1 / (1 - rate);
   const limit = rate * 2 ** 32;
-  let state = scrambled(seed);
+  // Never 0, where the generator stands still.
+  let state = scramble(seed) | 1;
   for (let place = 0; place < size; place++) {
     state ^= state << 13;
     state ^= state >>> 17;
@@ -28,14 +29,6 @@ export function dropoutMask(size: number, rate: number, seed: number): Float32Ar
     mask[place] = state >>> 0 < limit ? 0 : kept;
   }
   return mask;
-}
-
-/** Nearby seeds far apart, and never 0, where xorshift stands still (the finalizer of MurmurHash3). */
-function scrambled(seed: number): number {
-  let bits = (seed + 0x9e3779b9) | 0;
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return (bits ^ (bits >>> 16)) | 1;
 }
 
 /** By operation. */
