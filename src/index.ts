@@ -79,14 +79,18 @@ export { failScript } from "./notebook/script-failure";
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";
+export { Drawing, type DrawingSpec } from "./plots/drawing";
 export { Figure, type FigureSpec } from "./plots/figure";
 export { type HeatmapOptions, heatmap } from "./plots/heatmap";
 export { type Histogram, type HistogramOptions, histogram } from "./plots/histogram";
 export type { FigureAxis, FigureLayout, ReferenceLine } from "./plots/layout";
 export { type LengthHistogramOptions, lengthHistogram } from "./plots/length-histogram";
 export { type LineChartOptions, lineChart } from "./plots/line-chart";
+export { type MergeStepState, type MergeStepsOptions, mergeSteps } from "./plots/merge-steps";
+export { type PaddingGridOptions, paddingGrid } from "./plots/padding-grid";
 export type { PlotlyFigure } from "./plots/plotly-json";
 export { type PlotPoint, type ScatterPlotOptions, scatterPlot } from "./plots/scatter-plot";
+export { type TokenChipsOptions, type TokenRow, tokenChips } from "./plots/token-chips";
 export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./plots/trace";
 
 // notebook: running notebooks without Jupyter
@@ -157,7 +161,7 @@ export { writeNotebook } from "./notebook/format/write-notebook";
 export { NotebookError, type NotebookPlace } from "./notebook/notebook-error";
 // tokenizers: texts to ids and back
 export type { AddedToken } from "./tokenizers/added-token";
-export { AutoTokenizer } from "./tokenizers/auto-tokenizer";
+export { AutoTokenizer, type TokenizerLoadOptions } from "./tokenizers/auto-tokenizer";
 export { BatchEncoding, type EncodingColumns, type IdColumn, type TokenPlace } from "./tokenizers/batch-encoding";
 export type { TextInput } from "./tokenizers/check-texts";
 export type { EncodeOptions, PaddingOption, PadOptions, TruncationOption } from "./tokenizers/encode-options";
@@ -179,6 +183,7 @@ export {
 } from "./tokenizers/pre-trained-tokenizer-fast";
 export type { SpecialTokenRole } from "./tokenizers/special-tokens";
 export { type NestedNumbers, type TensorKind, TokenTensor } from "./tokenizers/token-tensor";
+export type { UseFast } from "./tokenizers/tokenizer-backend";
 export { TokenizerError, type TokenizerErrorOptions } from "./tokenizers/tokenizer-error";
 export type { MergeStep } from "./tokenizers/training/bpe-merges";
 export { bytesAsCharacters } from "./tokenizers/training/byte-words";
