@@ -2,6 +2,19 @@
 import { openRepository, type RepositoryOptions } from "../hub/repository";
 import { loadTokenizer } from "./load-tokenizer";
 import { PreTrainedTokenizerFast } from "./pre-trained-tokenizer-fast";
+import { checkUseFast, type UseFast } from "./tokenizer-backend";
+
+/** Options of {@link AutoTokenizer.fromPretrained}. */
+export interface TokenizerLoadOptions extends RepositoryOptions {
+  /**
+   * `"native"` makes `encodeAsync` use Rust, where the optional package `tokenizers` is installed; results are equal.
+   *
+   * Python's `true` and `false` are both the pure tokenizer, which gives offsets and words as Python's fast ones do.
+   *
+   * @default true
+   */
+  useFast?: UseFast;
+}
 
 /** Loads tokenizers. */
 // biome-ignore lint/complexity/noStaticOnlyClass: Python's name, which the course teaches, is that of a class.
@@ -22,12 +35,17 @@ export class AutoTokenizer {
    * const { input_ids, attention_mask } = tokenizer.encode(["Olá!", "Bom dia."], { padding: true });
    * ```
    */
-  static async fromPretrained(idOrFolder: string, options: RepositoryOptions = {}): Promise<PreTrainedTokenizerFast> {
-    return new PreTrainedTokenizerFast(await loadTokenizer(await openRepository(idOrFolder, options)));
+  static async fromPretrained(
+    idOrFolder: string,
+    options: TokenizerLoadOptions = {},
+  ): Promise<PreTrainedTokenizerFast> {
+    const { useFast, ...ofRepository } = options;
+    checkUseFast(useFast);
+    return new PreTrainedTokenizerFast(await loadTokenizer(await openRepository(idOrFolder, ofRepository), useFast));
   }
 
   /** The spelling of Python and transformers.js for {@link AutoTokenizer.fromPretrained}. */
-  static from_pretrained(idOrFolder: string, options: RepositoryOptions = {}): Promise<PreTrainedTokenizerFast> {
+  static from_pretrained(idOrFolder: string, options: TokenizerLoadOptions = {}): Promise<PreTrainedTokenizerFast> {
     return AutoTokenizer.fromPretrained(idOrFolder, options);
   }
 }

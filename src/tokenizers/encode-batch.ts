@@ -3,7 +3,7 @@ import { BatchEncoding, type EncodingColumns, type IdColumn } from "./batch-enco
 import type { TextPair } from "./check-texts";
 import type { EncodeOptions, Strategies } from "./encode-options";
 import type { Encoding } from "./encoding";
-import type { TokenizerEngine } from "./engine/engine";
+import type { EngineOptions, TokenizerEngine } from "./engine/engine";
 import { pad } from "./padding";
 import { type TensorKind, TokenTensor } from "./token-tensor";
 import type { Side } from "./truncation";
@@ -22,27 +22,37 @@ export interface EncodeCall {
 
 /** The columns for texts. */
 export function encodeBatch(engine: TokenizerEngine, pairs: readonly TextPair[], call: EncodeCall): BatchEncoding {
-  const { options, strategies } = call;
+  const options = engineOptions(call);
+  return batchOf(
+    pairs.map(({ text, pair }) => engine.encode(text, pair, options)),
+    call,
+  );
+}
+
+/** What the engine is to do in a call. */
+export function engineOptions({ options, strategies, ...call }: EncodeCall): EngineOptions {
   const { truncation: strategy, maxLength = 0 } = strategies;
-  const overflows = options.returnOverflowingTokens === true;
-  const truncation =
-    strategy === undefined
-      ? undefined
-      : { strategy, maxLength, stride: options.stride ?? 0, side: call.truncationSide };
+  return {
+    addSpecialTokens: options.addSpecialTokens ?? true,
+    splitSpecialTokens: call.splitSpecialTokens,
+    truncation:
+      strategy === undefined
+        ? undefined
+        : { strategy, maxLength, stride: options.stride ?? 0, side: call.truncationSide },
+    keepsOverflow: options.returnOverflowingTokens === true,
+  };
+}
+
+/** The columns for texts that the engine has encoded. */
+export function batchOf(encodings: readonly Encoding[], call: EncodeCall): BatchEncoding {
   const rows: Encoding[] = [];
   const samples: number[] = [];
-  pairs.forEach(({ text, pair }, sample) => {
-    const encoding = engine.encode(text, pair, {
-      addSpecialTokens: options.addSpecialTokens ?? true,
-      splitSpecialTokens: call.splitSpecialTokens,
-      truncation,
-      keepsOverflow: overflows,
-    });
+  for (const [sample, encoding] of encodings.entries()) {
     for (const row of [encoding, ...encoding.overflowing]) {
       rows.push(row);
       samples.push(sample);
     }
-  });
+  }
   const equal = padded(rows, call);
   return new BatchEncoding(columnsOf(equal, samples, call), equal);
 }

@@ -7,12 +7,13 @@ import { modelInputNames } from "./model-input-names";
 import type { ChatTemplate, TokenizerParts } from "./pre-trained-tokenizer-fast";
 import { classOf, defaultSpecialTokens } from "./slow-tokenizer-files";
 import { SPECIAL_TOKEN_ROLES, type SpecialTokenRole } from "./special-tokens";
+import { chooseBackend, type UseFast } from "./tokenizer-backend";
 import { readTokenizerJson } from "./tokenizer-json";
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** The parts of the tokenizer that a repository holds. */
-export async function loadTokenizer(repository: Repository): Promise<TokenizerParts> {
+export async function loadTokenizer(repository: Repository, useFast?: UseFast): Promise<TokenizerParts> {
   const config = await readObject(repository, "tokenizer_config.json");
   const modelConfig = config.tokenizer_class === undefined ? await readObject(repository, "config.json") : {};
   const tokenizerClass = classOf(config, modelConfig);
@@ -37,14 +38,16 @@ export async function loadTokenizer(repository: Repository): Promise<TokenizerPa
   }
   const extra = declared.extra_special_tokens ?? declared.additional_special_tokens;
   const extraList: readonly unknown[] = Array.isArray(extra) ? extra : isObject(extra) ? Object.values(extra) : [];
+  const extraSpecialTokens = extraList.flatMap((token) => register(token) ?? []);
   return {
     engine,
     nameOrPath: repository.id,
     config,
     specialTokens,
-    extraSpecialTokens: extraList.flatMap((token) => register(token) ?? []),
+    extraSpecialTokens,
     inputNames: modelInputNames(config.model_input_names, tokenizerClass),
     chatTemplate: await readChatTemplate(repository, config.chat_template),
+    backend: await chooseBackend(engine, useFast),
   };
 }
 

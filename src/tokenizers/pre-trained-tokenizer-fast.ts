@@ -2,9 +2,10 @@
 import { argumentTypeError, describeValue } from "../core/errors";
 import { type AddedToken, fullAddedToken } from "./added-token";
 import type { BatchEncoding } from "./batch-encoding";
-import { checkText, readTexts, type TextInput } from "./check-texts";
+import { checkText, readTexts, type TextInput, type TextPair } from "./check-texts";
 import { cleanUp } from "./clean-up";
-import { encodeBatch } from "./encode-batch";
+import { type EncodeCall, encodeBatch } from "./encode-batch";
+import { encodeBatchAsync } from "./encode-batch-async";
 import {
   checkOptions,
   type EncodeOptions,
@@ -17,6 +18,7 @@ import { type PaddableColumns, padBatch } from "./pad-batch";
 import { saveTokenizer } from "./save-tokenizer";
 import { SPECIAL_TOKEN_ROLES, type SpecialTokenRole, SpecialTokens } from "./special-tokens";
 import type { TokenTensor } from "./token-tensor";
+import { inStep, type TokenizerBackend } from "./tokenizer-backend";
 import { tokenizerHtml, tokenizerText } from "./tokenizer-text";
 import type { Side } from "./truncation";
 
@@ -55,6 +57,7 @@ export interface TokenizerParts {
   extraSpecialTokens: readonly string[];
   inputNames: readonly string[];
   chatTemplate: ChatTemplate | undefined;
+  backend: TokenizerBackend;
 }
 
 /**
@@ -85,6 +88,7 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
   readonly #config: Readonly<Record<string, unknown>>;
   readonly #warned = new Set<string>();
   #extra: readonly string[];
+  #backend: TokenizerBackend;
 
   constructor(parts: TokenizerParts) {
     super();
@@ -92,6 +96,7 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
     this.#engine = parts.engine;
     this.#config = config;
     this.#extra = parts.extraSpecialTokens;
+    this.#backend = parts.backend;
     this.nameOrPath = parts.nameOrPath;
     this.modelMaxLength = readLength(config.model_max_length ?? config.max_len);
     this.paddingSide = config.padding_side === "left" ? "left" : "right";
@@ -119,26 +124,43 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
     text: Text,
     options?: Options,
   ): BatchEncoding<IdsOf<Text, Options>> {
-    const given: EncodeOptions = options ?? {};
-    checkOptions("encode", given);
-    const { pairs, isBatch } = readTexts(text, given.textPair, given.isSplitIntoWords === true);
-    const context = { modelMaxLength: this.modelMaxLength, hasPadToken: this.padToken !== undefined };
-    const batch = encodeBatch(this.#engine, pairs, {
-      options: given,
-      strategies: resolveStrategies(given, context, (message) => this.#warn(message)),
-      isBatch,
-      truncationSide: given.truncationSide ?? this.truncationSide,
-      splitSpecialTokens: given.splitSpecialTokens ?? this.splitSpecialTokens,
-      padding: {
-        side: given.paddingSide ?? this.paddingSide,
-        id: this.padTokenId ?? 0,
-        token: this.padToken ?? "",
-        typeId: this.padTokenTypeId,
-      },
-      inputNames: this.modelInputNames,
-    });
-    if (given.maxLength === undefined) this.#warnOfLength(batch);
+    const { pairs, call } = this.#prepared(text, options ?? {});
+    const batch = encodeBatch(this.#engine, pairs, call);
+    if (call.options.maxLength === undefined) this.#warnOfLength(batch);
     return batch as unknown as BatchEncoding<IdsOf<Text, Options>>;
+  }
+
+  /**
+   * What {@link encode} returns, without holding up the program: for long lists of texts.
+   *
+   * A tokenizer of `useFast: "native"` encodes them in Rust on all cores; any other one stops every 20 milliseconds to
+   * let others run. Where it takes over a second a line shows how far it has come.
+   *
+   * @example
+   * ```ts
+   * const { input_ids } = await tokenizer.encodeAsync(essays, { truncation: true, maxLength: 128 });
+   * ```
+   */
+  async encodeAsync<const Text extends TextInput, const Options extends EncodeOptions = Record<never, never>>(
+    text: Text,
+    options?: Options,
+  ): Promise<BatchEncoding<IdsOf<Text, Options>>> {
+    const { pairs, call } = this.#prepared(text, options ?? {});
+    this.#backend = await inStep(this.#backend);
+    const native = this.#backend.kind === "native" ? this.#backend.native : undefined;
+    const batch = await encodeBatchAsync(this.#engine, native, pairs, call);
+    if (call.options.maxLength === undefined) this.#warnOfLength(batch);
+    return batch as unknown as BatchEncoding<IdsOf<Text, Options>>;
+  }
+
+  /** Who makes the tokens of {@link encodeAsync}: Rust, or this library. `encode` is always this library's. */
+  get backend(): "native" | "pure" {
+    return this.#backend.kind;
+  }
+
+  /** Why it is that {@link backend}. */
+  get backendReason(): string {
+    return this.#backend.reason;
   }
 
   /** The tokens of a text, without special tokens unless they are asked for. */
@@ -319,6 +341,28 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
 
   protected override get extraTokens(): readonly string[] {
     return this.#extra;
+  }
+
+  /** A call of `encode` with everything that the tokenizer decides in it. */
+  #prepared(text: unknown, options: EncodeOptions): { pairs: TextPair[]; call: EncodeCall } {
+    checkOptions("encode", options);
+    const { pairs, isBatch } = readTexts(text, options.textPair, options.isSplitIntoWords === true);
+    const context = { modelMaxLength: this.modelMaxLength, hasPadToken: this.padToken !== undefined };
+    const call: EncodeCall = {
+      options,
+      strategies: resolveStrategies(options, context, (message) => this.#warn(message)),
+      isBatch,
+      truncationSide: options.truncationSide ?? this.truncationSide,
+      splitSpecialTokens: options.splitSpecialTokens ?? this.splitSpecialTokens,
+      padding: {
+        side: options.paddingSide ?? this.paddingSide,
+        id: this.padTokenId ?? 0,
+        token: this.padToken ?? "",
+        typeId: this.padTokenTypeId,
+      },
+      inputNames: this.modelInputNames,
+    };
+    return { pairs, call };
   }
 
   #warnOfLength(batch: BatchEncoding): void {

@@ -47,7 +47,7 @@ function jsonText(value: unknown): string {
 }
 
 /** The file as it was read, with the added tokens as they are now, and without anyone's settings for padding. */
-function tokenizerJson({ json, added }: TokenizerEngine): Record<string, unknown> {
+export function tokenizerJson({ json, added }: TokenizerEngine): Record<string, unknown> {
   return {
     version: "1.0",
     ...json,

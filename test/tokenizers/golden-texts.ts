@@ -9,6 +9,20 @@ import type { PreTrainedTokenizerFast } from "../../src/tokenizers/pre-trained-t
 
 export const fixtures: string = resolve(__dirname, "../fixtures/tokenizers");
 
+/** The tokenizers that golden.py has asked Python about. */
+export const GOLDEN_NAMES: readonly string[] = [
+  "bert-uncased",
+  "bert-cased",
+  "bert-accents",
+  "gpt2",
+  "roberta",
+  "llama",
+  "llama3",
+  "t5",
+  "words",
+  "composed",
+];
+
 const pool = JSON.parse(readFileSync(join(fixtures, "strings.json"), "utf8")) as {
   fragments: string[];
   ranges: [number, number][];

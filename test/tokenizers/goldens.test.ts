@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { AutoTokenizer } from "../../src/tokenizers/auto-tokenizer";
 import type { PreTrainedTokenizerFast } from "../../src/tokenizers/pre-trained-tokenizer-fast";
-import { encodeHash, fixtures, goldenTexts, longTexts, OPTION_SETS, short } from "./golden-texts";
+import { encodeHash, fixtures, GOLDEN_NAMES, goldenTexts, longTexts, OPTION_SETS, short } from "./golden-texts";
 
 interface Golden {
   single: string;
@@ -17,18 +17,6 @@ interface Golden {
   facts: Record<string, unknown>;
 }
 
-const NAMES = [
-  "bert-uncased",
-  "bert-cased",
-  "bert-accents",
-  "gpt2",
-  "roberta",
-  "llama",
-  "llama3",
-  "t5",
-  "words",
-  "composed",
-];
 const single = goldenTexts(1, 1500);
 const pool = goldenTexts(2, 120);
 
@@ -43,7 +31,7 @@ function assertSame(actual: readonly string[], expected: readonly string[], text
   assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} of ${texts.length} differ`);
 }
 
-for (const name of NAMES) {
+for (const name of GOLDEN_NAMES) {
   describe(name, () => {
     const golden = JSON.parse(readFileSync(join(fixtures, "goldens", `${name}.json`), "utf8")) as Golden;
     let tokenizer: PreTrainedTokenizerFast;

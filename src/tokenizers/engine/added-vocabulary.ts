@@ -28,6 +28,7 @@ export class AddedVocabulary {
   readonly #normalizer: Normalizer | undefined;
   #plain: Node | undefined;
   #normalized: Node | undefined;
+  #version = 0;
 
   constructor(model: TokenizerModel, normalizer: Normalizer | undefined) {
     this.#model = model;
@@ -61,7 +62,13 @@ export class AddedVocabulary {
     this.#byContent.set(token.content, id);
     this.#plain = undefined;
     this.#normalized = undefined;
+    this.#version++;
     return known === undefined;
+  }
+
+  /** Another number after every change. */
+  get version(): number {
+    return this.#version;
   }
 
   /** How many tokens are not in the model's own vocabulary. */

@@ -4,7 +4,8 @@ import type { ConfigPart } from "./config-part";
 import { matchesOf } from "./patterns";
 import type { PreTokenizer } from "./steps";
 
-const WORDS =
+/** Letters, digits or signs with one space before them, or the space between; `\s` is Unicode's White_Space, as in Rust. */
+export const BYTE_LEVEL_WORDS: RegExp =
   /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\p{White_Space}\p{L}\p{N}]+|\p{White_Space}+(?!\P{White_Space})|\p{White_Space}+/gu;
 
 let tables: { byteCharacters: readonly string[]; bytes: ReadonlyMap<string, number> } | undefined;
@@ -28,7 +29,7 @@ export function byteLevelPreTokenizer(config: ConfigPart): PreTokenizer {
   return (text) => {
     const spaced = addsSpace && !text.text.startsWith(" ") ? text.prepend(" ") : text;
     if (spaced.text === "") return [];
-    const ends = usesPattern ? matchesOf(WORDS, spaced.text).map(({ end }) => end) : [spaced.text.length];
+    const ends = usesPattern ? matchesOf(BYTE_LEVEL_WORDS, spaced.text).map(({ end }) => end) : [spaced.text.length];
     return bytePieces(spaced, ends);
   };
 }

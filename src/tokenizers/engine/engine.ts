@@ -65,13 +65,33 @@ export class TokenizerEngine {
 
   /** The tokens of a text or a pair: cut first, then with special tokens, as in Python. */
   encode(text: Input, pair: Input | undefined, options: EngineOptions): Encoding {
-    const first = this.#encodeText(text, 0, options.splitSpecialTokens);
-    const second = pair === undefined ? undefined : this.#encodeText(pair, 1, options.splitSpecialTokens);
+    const first = this.encodeText(text, 0, options.splitSpecialTokens);
+    const second = pair === undefined ? undefined : this.encodeText(pair, 1, options.splitSpecialTokens);
+    return this.finish({ text, pair }, first, second, options);
+  }
+
+  /** What {@link encode} does with the tokens of a text and its pair, whoever made them. */
+  finish(
+    { text, pair }: { text: Input; pair: Input | undefined },
+    first: Encoding,
+    second: Encoding | undefined,
+    options: EngineOptions,
+  ): Encoding {
     const [kept, keptPair] = this.#truncated(first, second, options);
     const encodings = keptPair === undefined ? [kept] : [kept, keptPair];
     if (this.#postProcessor === undefined) return joined(encodings);
     const processed = joined(this.#postProcessor.process(encodings, options.addSpecialTokens));
     return wholeCharacters(processed, pair === undefined ? [text] : [text, pair]);
+  }
+
+  /** The tokens of one text: nothing is cut off or put around it, and byte-level offsets have their spaces. */
+  encodeText(input: Input, sequence: 0 | 1, splitsSpecial: boolean): Encoding {
+    const encoding = emptyEncoding();
+    if (typeof input === "string") this.#addText(encoding, input, undefined, sequence, splitsSpecial);
+    else {
+      for (const [index, word] of input.entries()) this.#addText(encoding, word, index, sequence, splitsSpecial);
+    }
+    return encoding;
   }
 
   /** The text of tokens; ids that stand for nothing are skipped. */
@@ -136,15 +156,6 @@ export class TokenizerEngine {
       );
     }
     return [kept, keptPair];
-  }
-
-  #encodeText(input: Input, sequence: 0 | 1, splitsSpecial: boolean): Encoding {
-    const encoding = emptyEncoding();
-    if (typeof input === "string") this.#addText(encoding, input, undefined, sequence, splitsSpecial);
-    else {
-      for (const [index, word] of input.entries()) this.#addText(encoding, word, index, sequence, splitsSpecial);
-    }
-    return encoding;
   }
 
   #addText(target: Encoding, text: string, word: number | undefined, sequence: 0 | 1, splitsSpecial: boolean): void {

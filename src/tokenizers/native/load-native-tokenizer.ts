@@ -6,7 +6,7 @@ import { loadRustBinding, type RustTokenizer } from "./rust-binding";
 import { rustComplaint } from "./trial-run";
 
 /** The longest text that goes to Rust, in UTF-16 units: on longer runs its regular expressions may give up and end the process. */
-const LONGEST_TEXT = 1_000_000;
+export const LONGEST_TEXT = 1_000_000;
 
 /** How a native tokenizer encodes. */
 export interface NativeEncodeOptions {

@@ -1,11 +1,7 @@
 /** @file A text as GPT-2's words, each spelled in 256 characters that stand for the bytes of UTF-8. */
-import { byteTables } from "../engine/byte-level";
+import { BYTE_LEVEL_WORDS, byteTables } from "../engine/byte-level";
 import { isMark } from "../engine/character-classes";
 import { type LetterRules, lowercased, without } from "./bert-words";
-
-/** Letters, digits or signs with one space before them, or the space between; `\s` here is Unicode's White_Space, as in Rust. */
-const WORD =
-  /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\p{White_Space}\p{L}\p{N}]+|\p{White_Space}+(?!\P{White_Space})|\p{White_Space}+/gu;
 
 /** How a text is prepared for byte-level words. */
 export interface ByteWordRules extends LetterRules {
@@ -26,7 +22,7 @@ export function textWords(text: string, rules: ByteWordRules): readonly string[]
   if (rules.stripAccents) ready = without(ready.normalize("NFD"), isMark);
   if (rules.lowercase) ready = lowercased(ready);
   if (rules.addPrefixSpace && ready !== "" && !ready.startsWith(" ")) ready = ` ${ready}`;
-  return ready.match(WORD) ?? [];
+  return ready.match(BYTE_LEVEL_WORDS) ?? [];
 }
 
 /**
