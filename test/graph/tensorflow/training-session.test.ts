@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { Graph } from "../../../src/graph/graph";
+import { Graph, type Value } from "../../../src/graph/graph";
 import { crossEntropy } from "../../../src/graph/losses/cross-entropy";
+import { linearCrossEntropy } from "../../../src/graph/losses/linear-cross-entropy";
 import { dropout } from "../../../src/graph/operations/dropout";
 import { tanh } from "../../../src/graph/operations/elementwise";
 import { gather } from "../../../src/graph/operations/gather";
@@ -270,6 +271,43 @@ for (const native of ["auto", "never"] as const) {
     assert.equal(new Set(counts).size, 1, `${counts}`);
     await session.close();
     assert.equal(tf.memory().numTensors, before);
+  });
+}
+
+for (const [engine, options] of Object.entries(ENGINES)) {
+  test(`${engine}: where nothing is labelled the loss is NaN, and the weights only decay, as in PyTorch`, async () => {
+    const heads = {
+      whole: (hidden: Value, weight: Value, labels: Value) =>
+        crossEntropy(gemm(hidden, weight, undefined, { transB: true }), labels),
+      "in pieces": (hidden: Value, weight: Value, labels: Value) =>
+        linearCrossEntropy({ hidden, weight, labels }, { chunks: 2 }),
+    };
+    for (const [name, head] of Object.entries(heads)) {
+      const training = (): Graph => {
+        const graph = new Graph("unlabelled");
+        const [ids, labels] = [graph.input("ids", "int64", ["n"]), graph.input("labels", "int64", ["n"])];
+        const hidden = gather(graph.parameter("table", [ROWS, 5]), ids);
+        graph.output("loss", head(hidden, graph.parameter("outer", [CLASSES, 5]), labels));
+        return graph;
+      };
+      const outer = start.get("outer") as FloatTensor;
+      const table = { shape: [ROWS, 5], data: Float32Array.from({ length: ROWS * 5 }, (_, place) => Math.cos(place)) };
+      const session = await openTrainingSession({ training }, new Map(Object.entries({ outer, table })), options);
+      const none = BigInt64Array.of(-100n, -100n);
+      const unlabelled: Feeds = { ...feeds(1, 2), labels: { type: "int64", dims: [2], data: none } };
+      const { loss, gradientNorm } = await session.step(unlabelled, { learningRate: 0.5, weightDecay: 0.5 });
+      assert.ok(Number.isNaN(loss), `${name}: ${loss}`);
+      assert.equal(gradientNorm, 0, name);
+      for (const [parameter, { data }] of await session.readParameters()) {
+        const before = parameter === "outer" ? outer.data : table.data;
+        assert.deepEqual(
+          data,
+          before.map((value) => value * 0.75),
+          `${name}: ${parameter}`,
+        );
+      }
+      await session.close();
+    }
   });
 }
 
