@@ -2,7 +2,7 @@
 import { cleanUp } from "../clean-up";
 import { byteTables } from "./byte-level";
 import type { ConfigPart } from "./config-part";
-import type { PatternReader } from "./patterns";
+import { matchesOf, type PatternReader } from "./patterns";
 
 /** Rewrites tokens so that, put together, they are the text. */
 export type Decoder = (tokens: readonly string[]) => readonly string[];
@@ -24,8 +24,11 @@ const DECODERS: Readonly<Record<string, (config: ConfigPart, readPattern: Patter
   Replace: (config, readPattern) => {
     const pattern = readPattern(config, "pattern");
     const content = config.string("content");
-    if (typeof pattern === "function") return (tokens) => tokens;
-    return (tokens) => tokens.map((token) => token.replace(pattern, () => content));
+    const replaced = (token: string): string =>
+      matchesOf(pattern, token)
+        .map(({ start, end, isMatch }) => (isMatch ? content : token.slice(start, end)))
+        .join("");
+    return (tokens) => tokens.map(replaced);
   },
   Sequence: (config, readPattern) => {
     const steps = config.parts("decoders").map((part) => createDecoder(part, readPattern));

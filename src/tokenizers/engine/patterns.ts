@@ -1,6 +1,7 @@
 /** @file What a text is cut at or searched for: a string or a regular expression of tokenizer.json. */
 import { messageOf } from "../../core/errors";
 import { TokenizerError } from "../tokenizer-error";
+import { BoundedRegex, checkSource } from "./bounded-regex";
 import { ConfigPart, wrong } from "./config-part";
 
 /** A stretch of a text that matches a pattern, or one between two that do. */
@@ -10,8 +11,8 @@ export interface Stretch {
   isMatch: boolean;
 }
 
-/** A test of single characters, or a regular expression with the flags `g` and `u`. */
-export type Pattern = RegExp | ((codePoint: number) => boolean);
+/** A test of single characters, a regular expression of ours with the flags `g` and `u`, or one of a file. */
+export type Pattern = RegExp | BoundedRegex | ((codePoint: number) => boolean);
 
 /** Reads the pattern under a name of a part. */
 export type PatternReader = (config: ConfigPart, name: string) => Pattern;
@@ -28,9 +29,11 @@ export function patternReader(translate: RegexTranslator): PatternReader {
     if (pattern.has("String")) return literal(pattern.string("String"));
     if (!pattern.has("Regex")) throw wrong(pattern.place, "`String` or `Regex`", value);
     const source = pattern.string("Regex");
+    checkSource(source, pattern.place);
     try {
-      return translate(source);
+      return new BoundedRegex(translate(source), source, pattern.place);
     } catch (error) {
+      if (error instanceof TokenizerError) throw error;
       throw new TokenizerError(
         "tokenizer-file",
         `tokenizer.json: \`${pattern.place}\` is a regular expression that cannot be read: ${messageOf(error)}`,
@@ -62,13 +65,16 @@ function characterMatches(test: (codePoint: number) => boolean, text: string): S
   return stretches;
 }
 
-function regexMatches(pattern: RegExp, text: string): Stretch[] {
+function regexMatches(pattern: RegExp | BoundedRegex, text: string): Stretch[] {
   const stretches: Stretch[] = [];
   let copied = 0;
-  for (const match of text.matchAll(pattern)) {
-    const end = match.index + match[0].length;
-    if (copied < match.index) stretches.push({ start: copied, end: match.index, isMatch: false });
-    stretches.push({ start: match.index, end, isMatch: true });
+  const matches =
+    pattern instanceof BoundedRegex
+      ? pattern.matches(text)
+      : Array.from(text.matchAll(pattern), (match): [number, number] => [match.index, match.index + match[0].length]);
+  for (const [start, end] of matches) {
+    if (copied < start) stretches.push({ start: copied, end: start, isMatch: false });
+    stretches.push({ start, end, isMatch: true });
     copied = end;
   }
   if (copied < text.length) stretches.push({ start: copied, end: text.length, isMatch: false });
