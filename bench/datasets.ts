@@ -1,16 +1,14 @@
 /** @file Our datasets beside Python's: the same steps on the same files, each side in a process of its own, in turn. */
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { environmentProgram } from "../src/cli/lab-jupyter";
 import { isProgram } from "../src/cli/lab-program";
-import { messageOf } from "../src/core/errors";
 import { defaultRng } from "../src/core/random";
 import { textTable } from "../src/core/text-table";
 import { type SideFigures, STEPS } from "./datasets-steps";
-import { currentLoad, describeMachine } from "./machine";
+import { inFolder, runFrame, text, wholeNumber } from "./frame";
 import { median } from "./statistics";
 
 const root = resolve(__dirname, "..");
@@ -33,44 +31,38 @@ interface Options {
 }
 
 /** Runs the pairs and prints a table; 2 where the options are wrong. Without Python, ours are printed alone. */
-export async function benchDatasets(args: readonly string[]): Promise<number> {
-  if (args.includes("--help")) {
-    console.log(HELP);
-    return 0;
-  }
-  const options = parseOptions(args);
-  if (typeof options === "string") {
-    console.error(options);
-    return 2;
-  }
-  const build = join(root, "build", "bench");
-  mkdirSync(build, { recursive: true });
-  const folder = mkdtempSync(join(build, "datasets-"));
-  const load = currentLoad();
+export function benchDatasets(args: readonly string[]): Promise<number> {
+  return runFrame<Options>(args, {
+    help: HELP,
+    known: { rows: "string", repeats: "string", python: "string" },
+    parse: (values) => ({
+      rows: wholeNumber(values, "rows", 1_000_000, 1000),
+      repeats: wholeNumber(values, "repeats", 3, 1),
+      python: text(values, "python") ?? environmentProgram(join(root, ".venv"), "python"),
+    }),
+    measure: (options) => inFolder("datasets", (folder) => compare(options, folder)),
+  });
+}
+
+async function compare(options: Options, folder: string): Promise<undefined> {
   const hasPython = isProgram(options.python) && isReady(options.python);
-  try {
-    await writeCsv(join(folder, "rows.csv"), options.rows);
-    const ours: SideFigures[] = [];
-    const theirs: SideFigures[] = [];
-    const runOurs = (): unknown =>
-      ours.push(runSide(process.execPath, ["--import", "tsx", "datasets-ours.ts"], folder));
-    const runTheirs = (): unknown => hasPython && theirs.push(runSide(options.python, ["datasets-theirs.py"], folder));
-    for (let repeat = 0; repeat < options.repeats; repeat++) {
-      process.stderr.write(`pair ${repeat + 1} of ${options.repeats} …\n`);
-      // Each takes the first place as often as the other, since what the first leaves in caches serves the second.
-      for (const side of repeat % 2 === 0 ? [runOurs, runTheirs] : [runTheirs, runOurs]) side();
-    }
-    report(options, ours, theirs);
-    if (!hasPython) {
-      console.log(
-        "Python's datasets is not there to compare with: `npm run interop:setup` installs it into .venv, or name a Python by --python.\n",
-      );
-    }
-    console.log(describeMachine(load));
-    return 0;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  await writeCsv(join(folder, "rows.csv"), options.rows);
+  const ours: SideFigures[] = [];
+  const theirs: SideFigures[] = [];
+  const runOurs = (): unknown => ours.push(runSide(process.execPath, ["--import", "tsx", "datasets-ours.ts"], folder));
+  const runTheirs = (): unknown => hasPython && theirs.push(runSide(options.python, ["datasets-theirs.py"], folder));
+  for (let repeat = 0; repeat < options.repeats; repeat++) {
+    process.stderr.write(`pair ${repeat + 1} of ${options.repeats} …\n`);
+    // Each takes the first place as often as the other, since what the first leaves in caches serves the second.
+    for (const side of repeat % 2 === 0 ? [runOurs, runTheirs] : [runTheirs, runOurs]) side();
   }
+  report(options, ours, theirs);
+  if (!hasPython) {
+    console.log(
+      "Python's datasets is not there to compare with: `npm run interop:setup` installs it into .venv, or name a Python by --python.\n",
+    );
+  }
+  return undefined;
 }
 
 function report(options: Options, ours: readonly SideFigures[], theirs: readonly SideFigures[]): void {
@@ -141,19 +133,4 @@ async function writeCsv(path: string, rows: number): Promise<void> {
   }
   stream.end();
   await once(stream, "finish");
-}
-
-/** The options, or what is wrong with them and the help. */
-function parseOptions(args: readonly string[]): Options | string {
-  const known = { rows: { type: "string" }, repeats: { type: "string" }, python: { type: "string" } } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options: known });
-    const rows = Number(values.rows ?? 1_000_000);
-    const repeats = Number(values.repeats ?? 3);
-    if (!Number.isInteger(rows) || rows < 1000) return `--rows must be a whole number from 1000 on.\n\n${HELP}`;
-    if (!Number.isInteger(repeats) || repeats < 1) return `--repeats must be a whole number from 1 on.\n\n${HELP}`;
-    return { rows, repeats, python: values.python ?? environmentProgram(join(root, ".venv"), "python") };
-  } catch (error) {
-    return `${messageOf(error)}\n\n${HELP}`;
-  }
 }

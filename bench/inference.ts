@@ -1,14 +1,11 @@
 /** @file Our forward runs beside PyTorch's and transformers.js's: one saved model, the same batches, run in turn. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { messageOf } from "../src/core/errors";
 import { defaultRng } from "../src/core/random";
 import { textTable } from "../src/core/text-table";
 import { defaultThreads } from "../src/graph/machine/default-threads";
 import { AutoConfig } from "../src/models/auto/auto-config";
 import { AutoModelForSequenceClassification } from "../src/models/auto/auto-model";
-import { currentLoad, describeMachine } from "./machine";
+import { inFolder, runFrame, text, wholeNumber } from "./frame";
 import { findTorch, NO_TORCH } from "./python-torch";
 import { SideProcess } from "./side-process";
 import { median } from "./statistics";
@@ -42,45 +39,40 @@ interface Run {
   peakBytes: number;
 }
 
+interface Options {
+  repeats: number;
+  python: string | undefined;
+}
+
 /** Runs the batches and prints a table; 2 where the options are wrong. */
-export async function benchInference(args: readonly string[]): Promise<number> {
-  if (args.includes("--help")) {
-    console.log(HELP);
-    return 0;
-  }
-  const options = parseOptions(args);
-  if (typeof options === "string") {
-    console.error(options);
-    return 2;
-  }
-  const load = currentLoad();
+export function benchInference(args: readonly string[]): Promise<number> {
+  return runFrame<Options>(args, {
+    help: HELP,
+    known: { repeats: "string", python: "string" },
+    parse: (values) => ({ repeats: wholeNumber(values, "repeats", 8, 1), python: text(values, "python") }),
+    measure: (options) => inFolder("inference", (folder) => compare(options, folder)),
+  });
+}
+
+async function compare(options: Options, folder: string): Promise<undefined> {
   const python = findTorch(options.python);
   if (python === undefined) console.log(NO_TORCH);
-  const build = join(root, "build", "bench");
-  mkdirSync(build, { recursive: true });
-  const folder = mkdtempSync(join(build, "inference-"));
   const rows: string[][] = [];
-  try {
-    for (const { name, config, batches } of MODELS) {
-      const saved = join(folder, name.replaceAll(" ", "-"));
-      const model = await AutoModelForSequenceClassification.fromConfig(
-        AutoConfig.forModel(config.model_type, config),
-        { seed: 1 },
-      );
-      await model.savePretrained(saved, { onnx: true });
-      await model.close();
-      rows.push(...(await measure(name, saved, batches, options.repeats, python)));
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  for (const { name, config, batches } of MODELS) {
+    const saved = join(folder, name.replaceAll(" ", "-"));
+    const model = await AutoModelForSequenceClassification.fromConfig(AutoConfig.forModel(config.model_type, config), {
+      seed: 1,
+    });
+    await model.savePretrained(saved, { onnx: true });
+    await model.close();
+    rows.push(...(await measure(name, saved, batches, options.repeats, python)));
   }
   const align = ["left", "left", "right", "right", "right", "right", "right"] as const;
   const header = ["batch", "side", "run", "least", "ours / it", "peak memory", "logits apart"];
   console.log(textTable(header, rows, { align }));
   console.log("\nours / it: our time (weights packed) as a share of this side's, the median of neighbouring runs.");
   console.log("logits apart: the greatest difference from ours. Each side in a process of its own, float32.\n");
-  console.log(describeMachine(load));
-  return 0;
+  return undefined;
 }
 
 async function measure(
@@ -139,17 +131,4 @@ function figures(own: readonly Run[], ours: readonly Run[]): string[] {
     `${Math.round((own.at(-1)?.peakBytes ?? Number.NaN) / 1e6)} MB`,
     isOurs ? "" : apart.toExponential(1),
   ];
-}
-
-/** The options, or what is wrong with them and the help. */
-function parseOptions(args: readonly string[]): { repeats: number; python: string | undefined } | string {
-  const known = { repeats: { type: "string" }, python: { type: "string" } } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options: known });
-    const repeats = Number(values.repeats ?? 8);
-    if (!Number.isInteger(repeats) || repeats < 1) return `--repeats must be a whole number from 1 on.\n\n${HELP}`;
-    return { repeats, python: values.python };
-  } catch (error) {
-    return `${messageOf(error)}\n\n${HELP}`;
-  }
 }

@@ -1,15 +1,13 @@
 /** @file The runner beside nbclient: the same notebook on the same kernel, in turn, as the two programs that users start. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { environmentProgram } from "../src/cli/lab-jupyter";
 import { withJupyterPath, writeKernelspecs } from "../src/cli/lab-kernels";
 import { isProgram, runProgram } from "../src/cli/lab-program";
-import { messageOf } from "../src/core/errors";
 import { textTable } from "../src/core/text-table";
 import { projectKernelspecs } from "../src/kernel/kernelspecs";
 import { type CellTimes, readCellTimes } from "./cell-times";
-import { currentLoad, describeMachine } from "./machine";
+import { inFolder, runFrame, text, wholeNumber } from "./frame";
 import { median, middleMean } from "./statistics";
 
 const root = resolve(__dirname, "..");
@@ -40,16 +38,23 @@ interface BenchOptions {
 }
 
 /** Compares, prints a table and the machine; exit code 0, or 2 when the arguments are wrong or nbclient is missing. */
-export async function benchRunner(args: readonly string[]): Promise<number> {
-  if (args.includes("--help")) {
-    console.log(HELP);
-    return 0;
-  }
-  const options = parseOptions(args);
-  if (typeof options === "string") {
-    console.error(options);
-    return 2;
-  }
+export function benchRunner(args: readonly string[]): Promise<number> {
+  return runFrame<BenchOptions>(args, {
+    help: HELP,
+    known: { cells: "string", repeats: "string", kernel: "string" },
+    parse: (values) => {
+      const kernel = text(values, "kernel");
+      return {
+        cells: wholeNumber(values, "cells", 100, 20),
+        repeats: wholeNumber(values, "repeats", 5, 1),
+        kernels: kernel === undefined ? ["python3", "tslab"] : [kernel],
+      };
+    },
+    measure: (options) => inFolder("runner", (folder) => compare(options, folder)),
+  });
+}
+
+async function compare(options: BenchOptions, folder: string): Promise<number | undefined> {
   const nbclient = environmentProgram(join(root, ".venv"), "jupyter-execute");
   if (!isProgram(nbclient)) {
     console.error(
@@ -57,48 +62,24 @@ export async function benchRunner(args: readonly string[]): Promise<number> {
     );
     return 2;
   }
-  const build = join(root, "build", "bench");
-  mkdirSync(build, { recursive: true });
-  const folder = mkdtempSync(join(build, "runner-"));
-  const load = currentLoad();
-  try {
-    await writeKernelspecs(join(folder, "jupyter"), projectKernelspecs(root));
-    const rows: string[][] = [];
-    const ratios: string[] = [];
-    for (const kernel of options.kernels) {
-      const pairs = await measure(folder, kernel, { ...options, nbclient });
-      rows.push(...rowsOf(kernel, pairs));
-      ratios.push(ratioOf(kernel, pairs));
-    }
-    const header = ["kernel", "runner", "overhead a cell", "least", "begin to begin", "start-up", "whole run"];
-    const align = ["left", "left", "right", "right", "right", "right", "right"] as const;
-    console.log(
-      `${options.cells} trivial cells, ${options.repeats} pairs of runs; milliseconds, medians over the runs.\n`,
-    );
-    console.log(textTable(header, rows, { align }));
-    console.log(`\n${ratios.join("\n")}\n`);
-    console.log("overhead a cell: from the kernel's end of a cell to its begin of the next, by the kernel's clock;");
-    console.log("                 the mean of the middle 80 % of a run's cells. start-up: program to first cell.\n");
-    console.log(describeMachine(load));
-    return 0;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  await writeKernelspecs(join(folder, "jupyter"), projectKernelspecs(root));
+  const rows: string[][] = [];
+  const ratios: string[] = [];
+  for (const kernel of options.kernels) {
+    const pairs = await measure(folder, kernel, { ...options, nbclient });
+    rows.push(...rowsOf(kernel, pairs));
+    ratios.push(ratioOf(kernel, pairs));
   }
-}
-
-/** The options, or what is wrong with them and the help. */
-function parseOptions(args: readonly string[]): BenchOptions | string {
-  const known = { cells: { type: "string" }, repeats: { type: "string" }, kernel: { type: "string" } } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options: known });
-    const cells = Number(values.cells ?? 100);
-    const repeats = Number(values.repeats ?? 5);
-    if (!Number.isInteger(cells) || cells < 20) return `--cells must be a whole number from 20 on.\n\n${HELP}`;
-    if (!Number.isInteger(repeats) || repeats < 1) return `--repeats must be a whole number from 1 on.\n\n${HELP}`;
-    return { cells, repeats, kernels: values.kernel === undefined ? ["python3", "tslab"] : [values.kernel] };
-  } catch (error) {
-    return `${messageOf(error)}\n\n${HELP}`;
-  }
+  const header = ["kernel", "runner", "overhead a cell", "least", "begin to begin", "start-up", "whole run"];
+  const align = ["left", "left", "right", "right", "right", "right", "right"] as const;
+  console.log(
+    `${options.cells} trivial cells, ${options.repeats} pairs of runs; milliseconds, medians over the runs.\n`,
+  );
+  console.log(textTable(header, rows, { align }));
+  console.log(`\n${ratios.join("\n")}\n`);
+  console.log("overhead a cell: from the kernel's end of a cell to its begin of the next, by the kernel's clock;");
+  console.log("                 the mean of the middle 80 % of a run's cells. start-up: program to first cell.\n");
+  return undefined;
 }
 
 interface Pair {

@@ -1,15 +1,13 @@
 /** @file Our tokenizers beside Python's and transformers.js's: the same essays and vocabularies, each side in its own process, in turn. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { environmentProgram } from "../src/cli/lab-jupyter";
 import { isProgram } from "../src/cli/lab-program";
-import { messageOf } from "../src/core/errors";
 import { textTable } from "../src/core/text-table";
 import { loadDataset } from "../src/datasets/load-dataset";
 import { trainFromTexts } from "../src/tokenizers/training/train-from-texts";
-import { currentLoad, describeMachine } from "./machine";
+import { inFolder, runFrame, text, wholeNumber } from "./frame";
 import { median } from "./statistics";
 import { KINDS, type SideFigures, VOCAB_SIZE } from "./tokenizers-steps";
 
@@ -39,40 +37,35 @@ interface Side {
 }
 
 /** Runs the rounds and prints a table; 2 where the options are wrong. Sides that are not there are left out and named. */
-export async function benchTokenizers(args: readonly string[]): Promise<number> {
-  if (args.includes("--help")) {
-    console.log(HELP);
-    return 0;
+export function benchTokenizers(args: readonly string[]): Promise<number> {
+  return runFrame<Options>(args, {
+    help: HELP,
+    known: { essays: "string", repeats: "string", python: "string" },
+    parse: (values) => ({
+      essays: wholeNumber(values, "essays", 1_000_000, 10),
+      repeats: wholeNumber(values, "repeats", 3, 1),
+      python: text(values, "python") ?? environmentProgram(join(root, ".venv"), "python"),
+    }),
+    measure: (options) => inFolder("tokenizers", (folder) => compare(options, folder)),
+  });
+}
+
+async function compare(options: Options, folder: string): Promise<undefined> {
+  const { texts, bytes } = await writeInputs(folder, options.essays);
+  const [sides, missing] = sidesHere(options.python);
+  const runs = sides.map((): SideFigures[] => []);
+  for (let round = 0; round < options.repeats; round++) {
+    process.stderr.write(`round ${round + 1} of ${options.repeats} …\n`);
+    // Every other round goes backwards, so that no side is always the one after another.
+    const order = round % 2 === 0 ? [...sides.keys()] : [...sides.keys()].reverse();
+    for (const index of order) runs[index]?.push(runSide(sides[index], folder));
   }
-  const options = parseOptions(args);
-  if (typeof options === "string") {
-    console.error(options);
-    return 2;
-  }
-  const build = join(root, "build", "bench");
-  mkdirSync(build, { recursive: true });
-  const folder = mkdtempSync(join(build, "tokenizers-"));
-  const load = currentLoad();
-  try {
-    const { texts, bytes } = await writeInputs(folder, options.essays);
-    const [sides, missing] = sidesHere(options.python);
-    const runs = sides.map((): SideFigures[] => []);
-    for (let round = 0; round < options.repeats; round++) {
-      process.stderr.write(`round ${round + 1} of ${options.repeats} …\n`);
-      // Every other round goes backwards, so that no side is always the one after another.
-      const order = round % 2 === 0 ? [...sides.keys()] : [...sides.keys()].reverse();
-      for (const index of order) runs[index]?.push(runSide(sides[index], folder));
-    }
-    console.log(
-      `${texts} essays, ${(bytes / 1e6).toFixed(1)} MB, ${VOCAB_SIZE} tokens, ${options.repeats} rounds; medians.\n`,
-    );
-    report(sides, runs, bytes);
-    for (const line of missing) console.log(`${line}\n`);
-    console.log(describeMachine(load));
-    return 0;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  console.log(
+    `${texts} essays, ${(bytes / 1e6).toFixed(1)} MB, ${VOCAB_SIZE} tokens, ${options.repeats} rounds; medians.\n`,
+  );
+  report(sides, runs, bytes);
+  for (const line of missing) console.log(`${line}\n`);
+  return undefined;
 }
 
 function report(sides: readonly Side[], runs: readonly SideFigures[][], bytes: number): void {
@@ -161,19 +154,4 @@ async function writeInputs(folder: string, count: number): Promise<{ texts: numb
     writeFileSync(join(folder, `${model}.json`), JSON.stringify(file));
   }
   return { texts: texts.length, bytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) };
-}
-
-/** The options, or what is wrong with them and the help. */
-function parseOptions(args: readonly string[]): Options | string {
-  const known = { essays: { type: "string" }, repeats: { type: "string" }, python: { type: "string" } } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options: known });
-    const essays = Number(values.essays ?? 1_000_000);
-    const repeats = Number(values.repeats ?? 3);
-    if (!Number.isInteger(essays) || essays < 10) return `--essays must be a whole number from 10 on.\n\n${HELP}`;
-    if (!Number.isInteger(repeats) || repeats < 1) return `--repeats must be a whole number from 1 on.\n\n${HELP}`;
-    return { essays, repeats, python: values.python ?? environmentProgram(join(root, ".venv"), "python") };
-  } catch (error) {
-    return `${messageOf(error)}\n\n${HELP}`;
-  }
 }

@@ -1,11 +1,9 @@
 /** @file Our training beside PyTorch's and TensorFlow.js's: the same models and batches, stepped in turn. */
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { messageOf } from "../src/core/errors";
 import { textTable } from "../src/core/text-table";
 import { defaultThreads } from "../src/graph/machine/default-threads";
 import { loadTensorFlow } from "../src/graph/tensorflow/load-tensorflow";
-import { currentLoad, describeMachine } from "./machine";
+import { runFrame, text } from "./frame";
 import { findTorch, NO_TORCH } from "./python-torch";
 import { SideProcess } from "./side-process";
 import { median } from "./statistics";
@@ -33,18 +31,30 @@ interface Side {
   start(): SideProcess;
 }
 
-/** Runs the cases and prints a table for each; 2 where the options are wrong. */
-export async function benchTraining(args: readonly string[]): Promise<number> {
-  if (args.includes("--help")) {
-    console.log(HELP);
-    return 0;
-  }
-  const options = parseOptions(args);
-  if (typeof options === "string") {
-    console.error(options);
-    return 2;
-  }
-  const load = currentLoad();
+interface Options {
+  only: string;
+  python: string | undefined;
+  tensorflow: boolean;
+}
+
+/** Runs the cases and prints a table; 2 where the options are wrong. */
+export function benchTraining(args: readonly string[]): Promise<number> {
+  return runFrame<Options>(args, {
+    help: HELP,
+    known: { only: "string", python: "string", tensorflow: "boolean" },
+    parse: (values) => {
+      const only = text(values, "only") ?? "";
+      if (TRAINING_CASES.some(({ name }) => name.includes(only))) {
+        return { only, python: text(values, "python"), tensorflow: values.tensorflow === true };
+      }
+      const names = TRAINING_CASES.map(({ name }) => name).join("; ");
+      throw new RangeError(`No case's name holds ${JSON.stringify(only)}: ${names}.`);
+    },
+    measure: compare,
+  });
+}
+
+async function compare(options: Options): Promise<undefined> {
   const sides = await findSides(options);
   const rows: string[][] = [];
   for (const one of TRAINING_CASES.filter(({ name }) => name.includes(options.only))) {
@@ -58,8 +68,7 @@ export async function benchTraining(args: readonly string[]): Promise<number> {
   console.log(
     "AdamW with clipping and decay on each side, no dropout, random weights; each side in a process of its own.\n",
   );
-  console.log(describeMachine(load));
-  return 0;
+  return undefined;
 }
 
 async function measure(one: TrainingCase, sides: readonly Side[]): Promise<string[][]> {
@@ -104,7 +113,7 @@ function milliseconds(seconds: number): string {
   return `${(seconds * 1000).toFixed(seconds < 0.1 ? 1 : 0)} ms`;
 }
 
-async function findSides(options: { python: string | undefined; tensorflow: boolean }): Promise<Side[]> {
+async function findSides(options: Options): Promise<Side[]> {
   const own = ["--import", "tsx", "bench/training-ours.ts"];
   const sides: Side[] = [{ name: "ours", start: () => new SideProcess(process.execPath, [...own, "onnx"], root) }];
   const python = findTorch(options.python);
@@ -116,21 +125,4 @@ async function findSides(options: { python: string | undefined; tensorflow: bool
     sides.push({ name: "tfjs-node", start: () => new SideProcess(process.execPath, [...own, "tensorflow"], root) });
   else console.log(`TensorFlow's native library is not there to compare with: ${reason}\n`);
   return sides;
-}
-
-/** The options, or what is wrong with them and the help. */
-function parseOptions(
-  args: readonly string[],
-): { only: string; python: string | undefined; tensorflow: boolean } | string {
-  const known = { only: { type: "string" }, python: { type: "string" }, tensorflow: { type: "boolean" } } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options: known });
-    const only = values.only ?? "";
-    if (!TRAINING_CASES.some(({ name }) => name.includes(only))) {
-      return `No case's name holds ${JSON.stringify(only)}: ${TRAINING_CASES.map(({ name }) => name).join("; ")}.\n\n${HELP}`;
-    }
-    return { only, python: values.python, tensorflow: values.tensorflow ?? false };
-  } catch (error) {
-    return `${messageOf(error)}\n\n${HELP}`;
-  }
 }

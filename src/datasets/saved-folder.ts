@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { argumentRangeError, argumentTypeError, messageOf } from "../core/errors";
+import { parseBytes } from "../core/parse-bytes";
 import { Progress } from "../core/progress";
 import { ArrowColumn } from "./arrow-column";
 import { writeArrowStream } from "./arrow-file";
@@ -23,16 +24,6 @@ export interface SaveOptions {
   numShards?: number;
 }
 
-const UNITS: Readonly<Record<string, number>> = {
-  KB: 1e3,
-  MB: 1e6,
-  GB: 1e9,
-  TB: 1e12,
-  KIB: 2 ** 10,
-  MIB: 2 ** 20,
-  GIB: 2 ** 30,
-  TIB: 2 ** 40,
-};
 /** Names that say that a folder is a saved dataset, and may be replaced by another one. */
 const MARKS = ["state.json", "dataset_dict.json"];
 
@@ -136,10 +127,8 @@ function shardCounter(caller: string, options: SaveOptions): (table: Table) => n
 }
 
 function sizeInBytes(caller: string, size: unknown): number {
-  if (typeof size === "number" && Number.isInteger(size) && size >= 1) return size;
-  const [, count, unit] = typeof size === "string" ? (/^([0-9]{1,9})([KMGT]i?B)$/i.exec(size) ?? []) : [];
-  const bytes = Number(count) * (UNITS[(unit ?? "").toUpperCase()] ?? Number.NaN);
-  if (bytes >= 1) return bytes;
+  const bytes = typeof size === "number" || typeof size === "string" ? parseBytes(size) : undefined;
+  if (bytes !== undefined) return bytes;
   throw argumentTypeError({
     function: caller,
     parameter: "maxShardSize",

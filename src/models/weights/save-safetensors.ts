@@ -2,11 +2,11 @@
 import { type FileHandle, mkdir, open, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { argumentRangeError, describeValue } from "../../core/errors";
+import { parseBytes } from "../../core/parse-bytes";
 import { type ElementType, elementCount, elementSize, elementTypeOf, type WeightArray } from "./element-type";
 import { planShards } from "./plan-shards";
 import { type Replacement, replaceFiles, temporaryName } from "./replace-files";
 import { LONGEST_HEADER } from "./safetensors-file";
-import { parseShardSize } from "./shard-size";
 import { WeightsError } from "./weights-error";
 
 /** A tensor to be written. */
@@ -62,7 +62,7 @@ export async function saveSafetensors(
   tensors: Iterable<readonly [string, TensorToSave]>,
   options: SaveSafetensorsOptions = {},
 ): Promise<SavedWeights> {
-  const limit = parseShardSize(options.maxShardSize ?? "5GB");
+  const limit = shardLimit(options.maxShardSize ?? "5GB");
   const planned = planTensors(tensors);
   const shards = planShards(planned, limit);
   const metadata = options.metadata ?? { format: "pt" };
@@ -176,4 +176,15 @@ async function writeTensor(handle: FileHandle, file: string, tensor: Planned): P
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   const step = 256 * 1024 * 1024;
   for (let from = 0; from < bytes.byteLength; from += step) await handle.writeFile(bytes.subarray(from, from + step));
+}
+
+function shardLimit(size: number | string): number {
+  const bytes = parseBytes(size);
+  if (bytes !== undefined) return bytes;
+  throw argumentRangeError({
+    function: "saveSafetensors",
+    parameter: "maxShardSize",
+    rule: 'be a number of bytes or a text such as "5GB" or "200MB"',
+    value: size,
+  });
 }
