@@ -51,7 +51,7 @@ async function make({ config: raw, head, trained }: TrainingCase, threads: numbe
 }
 
 async function open(plan: TrainingPlan, parameters: ReadonlyMap<string, FloatTensor>, threads: number) {
-  if (engine === "onnx") return createOnnxTrainingSession(plan, parameters, { threads });
+  if (engine === "onnx") return createOnnxTrainingSession(plan, parameters, { threads, transfer: true });
   const { createTensorFlowTrainingSession } = await import("../src/graph/tensorflow/tensorflow-training-session.js");
   return createTensorFlowTrainingSession(plan, parameters, { native: "required" });
 }

@@ -32,22 +32,29 @@ import type {
 const STOP = "stop";
 
 /** Options of {@link createOnnxTrainingSession}. */
-export type OnnxTrainingOptions = MachineOptions;
+export interface OnnxTrainingOptions extends MachineOptions {
+  /**
+   * Moves the parameters' memory into the session instead of copying it: the arrays that were given are empty afterwards.
+   * @default false
+   */
+  transfer?: boolean;
+}
 
 /**
  * Begins to train a plan's graph on onnxruntime, off the main thread.
  *
- * @param parameters The values to begin with, one for each parameter of the training graph. They are copied.
+ * @param parameters The values to begin with, one for each parameter of the training graph. They are copied, or moved by `transfer`.
  */
 export async function createOnnxTrainingSession(
   plan: TrainingPlan,
   parameters: ReadonlyMap<string, FloatTensor>,
   options: OnnxTrainingOptions = {},
 ): Promise<TrainingSession> {
-  const machine = await Machine.create(options);
+  const { transfer = false, ...machineOptions } = options;
+  const machine = await Machine.create(machineOptions);
   try {
     const session = new OnnxTrainingSession(plan, machine);
-    await session.begin(parameters);
+    await session.begin(parameters, transfer);
     return session;
   } catch (error) {
     await machine.close();
@@ -78,8 +85,8 @@ class OnnxTrainingSession implements TrainingSession {
     return this.#trained;
   }
 
-  async begin(parameters: ReadonlyMap<string, FloatTensor>): Promise<void> {
-    await this.#write(this.#parameters.startOf(parameters));
+  async begin(parameters: ReadonlyMap<string, FloatTensor>, transfer: boolean): Promise<void> {
+    await this.#write(this.#parameters.startOf(parameters), transfer);
     this.#trained = this.#parameters.select(this.#plan.isTrained ?? (() => true));
     await this.#load("step");
   }
@@ -274,13 +281,13 @@ class OnnxTrainingSession implements TrainingSession {
     return new Map([...states].map(([name, { dims, data }]) => [name, { shape: dims, data }]));
   }
 
-  async #write(parameters: readonly (readonly [string, FloatTensor])[]): Promise<void> {
+  async #write(parameters: readonly (readonly [string, FloatTensor])[], transfer = false): Promise<void> {
     for (const [name, tensor] of parameters) this.#parameters.checkShape(name, tensor);
-    for (const [name, tensor] of parameters) await this.#set(name, tensor);
+    for (const [name, tensor] of parameters) await this.#set(name, tensor, transfer);
   }
 
-  async #set(state: string, { shape, data }: FloatTensor): Promise<void> {
-    await this.#machine.setState(state, { dims: shape, data });
+  async #set(state: string, { shape, data }: FloatTensor, transfer = false): Promise<void> {
+    await this.#machine.setState(state, { dims: shape, data }, { transfer });
     this.#states.add(state);
   }
 

@@ -1,12 +1,11 @@
 /** @file The engines that can train a plan, behind one function. */
 import { argumentRangeError } from "../../core/errors";
-import type { MachineOptions } from "../machine/machine";
 import type { LoadTensorFlowOptions } from "../tensorflow/load-tensorflow";
-import { createOnnxTrainingSession } from "./onnx-training-session";
+import { createOnnxTrainingSession, type OnnxTrainingOptions } from "./onnx-training-session";
 import type { EngineName, FloatTensor, TrainingPlan, TrainingSession } from "./training-session";
 
 /** Options of {@link openTrainingSession}. */
-export interface OpenTrainingOptions extends MachineOptions {
+export interface OpenTrainingOptions extends OnnxTrainingOptions {
   /** @default "onnx" */
   engine?: EngineName;
   /**

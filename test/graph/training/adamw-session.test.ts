@@ -105,6 +105,16 @@ describe("AdamW on given gradients is PyTorch's", () => {
   });
 });
 
+test("parameters that are handed over are not held twice", async () => {
+  const given = new Map([...start].map(([name, { shape, data }]) => [name, { shape, data: Float32Array.from(data) }]));
+  const session = await createOnnxTrainingSession(plan, given, { threads: 1, transfer: true });
+  for (const [name, { data }] of await session.readParameters()) {
+    assert.deepEqual(data, start.get(name)?.data);
+    assert.equal(given.get(name)?.data.length, 0);
+  }
+  await session.close();
+});
+
 describe("what a session is asked", () => {
   let session: TrainingSession;
   before(async () => {
