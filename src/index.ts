@@ -130,6 +130,7 @@ export { type ModelParameter, ModelSummary, type SummaryRow } from "./models/mod
 export { ModelTensor, type NestedList } from "./models/model-tensor";
 export { type ConfigOverrides, PretrainedConfig } from "./models/pretrained-config";
 export { type ForwardCallOptions, PreTrainedModel } from "./models/pretrained-model";
+export { type ResolvedModel, type ResolveModelOptions, resolveModel } from "./models/resolve-model";
 export type { SavePretrainedOptions } from "./models/save-model";
 // models: weights
 export { checkFinite, type NonFinite } from "./models/weights/check-finite";
