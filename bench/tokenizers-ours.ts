@@ -1,31 +1,33 @@
 /** @file One JavaScript side of the bench of tokenizers: `tokenizers-ours.ts FOLDER SIDE` prints its figures in JSON. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { TokenizerEngine } from "../src/tokenizers/engine/engine";
-import { loadNativeTokenizer } from "../src/tokenizers/native/load-native-tokenizer";
+import { AutoTokenizer } from "../src/tokenizers/auto-tokenizer";
 import { trainFromTexts } from "../src/tokenizers/training/train-from-texts";
 import { KINDS, type Kind, type SideFigures, VOCAB_SIZE } from "./tokenizers-steps";
 
-/** Loads a tokenizer.json; what it gives counts the tokens of all texts. */
-type Loader = (json: string) => Promise<(texts: readonly string[]) => number | Promise<number>>;
+/** Loads a tokenizer's folder; what it gives counts the tokens of all texts. */
+type Loader = (folder: string) => Promise<(texts: readonly string[]) => number | Promise<number>>;
 
 const SIDES: Readonly<Record<string, Loader>> = {
-  pure: async (json) => {
-    const engine = new TokenizerEngine(JSON.parse(json), (source) => new RegExp(source, "gu"));
-    const options = { addSpecialTokens: true, splitSpecialTokens: false, truncation: undefined, keepsOverflow: false };
-    return (texts) => texts.reduce((sum, text) => sum + engine.encode(text, undefined, options).ids.length, 0);
+  pure: async (folder) => {
+    const tokenizer = await AutoTokenizer.fromPretrained(folder);
+    return (texts) => count(tokenizer.encode(texts).input_ids);
   },
-  "transformers.js": async (json) => {
+  "transformers.js": async (folder) => {
     const { Tokenizer } = await import("@huggingface/tokenizers");
-    const tokenizer = new Tokenizer(JSON.parse(json), {});
+    const tokenizer = new Tokenizer(JSON.parse(readFileSync(join(folder, "tokenizer.json"), "utf8")), {});
     return (texts) => texts.reduce((sum, text) => sum + tokenizer.encode(text).ids.length, 0);
   },
-  native: async (json) => {
-    const result = await loadNativeTokenizer(json);
-    if (result.kind === "unavailable") throw new Error(result.reason);
-    return async (texts) => (await result.tokenizer.encodeBatch(texts)).reduce((sum, { ids }) => sum + ids.length, 0);
+  native: async (folder) => {
+    const tokenizer = await AutoTokenizer.fromPretrained(folder, { useFast: "native" });
+    if (tokenizer.backend !== "native") throw new Error(tokenizer.backendReason);
+    return async (texts) => count((await tokenizer.encodeAsync(texts)).input_ids);
   },
 };
+
+function count(rows: readonly (readonly number[])[]): number {
+  return rows.reduce((sum, ids) => sum + ids.length, 0);
+}
 
 async function main(folder: string, side: string): Promise<void> {
   const texts = JSON.parse(readFileSync(join(folder, "essays.json"), "utf8")) as string[];
@@ -37,7 +39,7 @@ async function main(folder: string, side: string): Promise<void> {
     return result;
   };
   for (const kind of KINDS) {
-    const encode = await SIDES[side]?.(readFileSync(join(folder, `${kind}.json`), "utf8"));
+    const encode = await SIDES[side]?.(join(folder, kind));
     if (encode === undefined) throw new Error(`There is no side ${side}.`);
     // The first texts warm up compilers and caches, on every side.
     await encode(texts.slice(0, 50));

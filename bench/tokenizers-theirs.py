@@ -46,7 +46,7 @@ def train(kind):
 with open(os.path.join(folder, "essays.json"), encoding="utf8") as file:
     texts = json.load(file)
 for kind in ["wordpiece", "byte-level-bpe"]:
-    tokenizer = Tokenizer.from_file(os.path.join(folder, f"{kind}.json"))
+    tokenizer = Tokenizer.from_file(os.path.join(folder, kind, "tokenizer.json"))
     tokenizer.encode_batch(texts[:50])
     tokens[kind] = timed(f"encode {kind}", lambda: sum(len(one.ids) for one in tokenizer.encode_batch(texts)))
     timed(f"train {kind}", lambda: train(kind))

@@ -6,6 +6,7 @@ import { environmentProgram } from "../src/cli/lab-jupyter";
 import { isProgram } from "../src/cli/lab-program";
 import { textTable } from "../src/core/text-table";
 import { loadDataset } from "../src/datasets/load-dataset";
+import { saveTokenizerFile } from "../src/tokenizers/training/save-tokenizer-file";
 import { trainFromTexts } from "../src/tokenizers/training/train-from-texts";
 import { inFolder, runFrame, text, wholeNumber } from "./frame";
 import { median } from "./statistics";
@@ -150,8 +151,8 @@ async function writeInputs(folder: string, count: number): Promise<{ texts: numb
   const texts = (train?.column("essay") ?? []).slice(0, count) as string[];
   writeFileSync(join(folder, "essays.json"), JSON.stringify(texts));
   for (const model of KINDS) {
-    const { file } = trainFromTexts(texts, { model, vocabSize: VOCAB_SIZE });
-    writeFileSync(join(folder, `${model}.json`), JSON.stringify(file));
+    const { file, config } = trainFromTexts(texts, { model, vocabSize: VOCAB_SIZE });
+    await saveTokenizerFile(join(folder, model), file, config);
   }
   return { texts: texts.length, bytes: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) };
 }

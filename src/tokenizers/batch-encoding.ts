@@ -43,9 +43,9 @@ export class BatchEncoding<Ids = IdColumn> extends SelfShowing implements Encodi
   declare readonly offset_mapping: Span[] | Span[][] | TokenTensor;
   declare readonly length: number | number[] | TokenTensor;
   declare readonly overflow_to_sample_mapping: number[] | TokenTensor;
-  readonly #encodings: readonly Encoding[];
+  #encodings: readonly Encoding[] | (() => readonly Encoding[]);
 
-  constructor(columns: EncodingColumns<Ids>, encodings: readonly Encoding[]) {
+  constructor(columns: EncodingColumns<Ids>, encodings: readonly Encoding[] | (() => readonly Encoding[])) {
     super();
     Object.assign(this, columns);
     this.#encodings = encodings;
@@ -53,6 +53,7 @@ export class BatchEncoding<Ids = IdColumn> extends SelfShowing implements Encodi
 
   /** The rows with everything that is known of their tokens. */
   get encodings(): readonly Encoding[] {
+    if (typeof this.#encodings === "function") this.#encodings = this.#encodings();
     return this.#encodings;
   }
 
@@ -99,18 +100,18 @@ export class BatchEncoding<Ids = IdColumn> extends SelfShowing implements Encodi
   }
 
   override toBundle(): { "text/plain": string; "text/html": string } {
-    return { "text/plain": this.toText(), "text/html": batchEncodingHtml(this.#encodings) };
+    return { "text/plain": this.toText(), "text/html": batchEncodingHtml(this.encodings) };
   }
 
   #row(method: string, batchIndex: number): Encoding {
-    const row = this.#encodings[batchIndex];
+    const row = this.encodings[batchIndex];
     if (row !== undefined) return row;
     throw argumentRangeError({
       function: `BatchEncoding.${method}`,
       parameter: "batchIndex",
-      rule: `be a whole number from 0 to ${this.#encodings.length - 1}`,
+      rule: `be a whole number from 0 to ${this.encodings.length - 1}`,
       value: batchIndex,
-      next: this.#encodings.length === 0 ? "What `pad` returns no longer knows its tokens." : undefined,
+      next: this.encodings.length === 0 ? "What `pad` returns no longer knows its tokens." : undefined,
     });
   }
 }

@@ -18,6 +18,8 @@ export interface EncodeCall {
   padding: { side: Side; id: number; token: string; typeId: number };
   /** The columns that the model reads. */
   inputNames: readonly string[];
+  /** Is told how many tokens the longest row has. */
+  tellLongest: (tokens: number) => void;
 }
 
 /** The columns for texts. */
@@ -43,8 +45,23 @@ export function engineOptions({ options, strategies, ...call }: EncodeCall): Eng
   };
 }
 
-/** The columns for texts that the engine has encoded. */
-export function batchOf(encodings: readonly Encoding[], call: EncodeCall): BatchEncoding {
+/** The columns for texts that the engine has encoded; `everything` gives what these encodings leave out, when it is asked for. */
+export function batchOf(
+  encodings: readonly Encoding[],
+  call: EncodeCall,
+  everything?: () => readonly Encoding[],
+): BatchEncoding {
+  const { rows, samples } = paddedRows(encodings, call);
+  call.tellLongest(rows.reduce((most, { ids }) => Math.max(most, ids.length), 0));
+  const known = everything === undefined ? rows : () => paddedRows(everything(), call).rows;
+  return new BatchEncoding(columnsOf(rows, samples, call), known);
+}
+
+/** Every window as a row, and the text that each row is of. */
+function paddedRows(
+  encodings: readonly Encoding[],
+  call: EncodeCall,
+): { rows: readonly Encoding[]; samples: number[] } {
   const rows: Encoding[] = [];
   const samples: number[] = [];
   for (const [sample, encoding] of encodings.entries()) {
@@ -53,8 +70,7 @@ export function batchOf(encodings: readonly Encoding[], call: EncodeCall): Batch
       samples.push(sample);
     }
   }
-  const equal = padded(rows, call);
-  return new BatchEncoding(columnsOf(equal, samples, call), equal);
+  return { rows: padded(rows, call), samples };
 }
 
 function padded(rows: readonly Encoding[], { strategies, options, padding }: EncodeCall): readonly Encoding[] {

@@ -126,7 +126,6 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
   ): BatchEncoding<IdsOf<Text, Options>> {
     const { pairs, call } = this.#prepared(text, options ?? {});
     const batch = encodeBatch(this.#engine, pairs, call);
-    if (call.options.maxLength === undefined) this.#warnOfLength(batch);
     return batch as unknown as BatchEncoding<IdsOf<Text, Options>>;
   }
 
@@ -149,7 +148,6 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
     this.#backend = await inStep(this.#backend);
     const native = this.#backend.kind === "native" ? this.#backend.native : undefined;
     const batch = await encodeBatchAsync(this.#engine, native, pairs, call);
-    if (call.options.maxLength === undefined) this.#warnOfLength(batch);
     return batch as unknown as BatchEncoding<IdsOf<Text, Options>>;
   }
 
@@ -361,12 +359,14 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
         typeId: this.padTokenTypeId,
       },
       inputNames: this.modelInputNames,
+      tellLongest: (tokens) => {
+        if (options.maxLength === undefined) this.#warnOfLength(tokens);
+      },
     };
     return { pairs, call };
   }
 
-  #warnOfLength(batch: BatchEncoding): void {
-    const longest = batch.encodings.reduce((most, { ids }) => Math.max(most, ids.length), 0);
+  #warnOfLength(longest: number): void {
     if (longest <= this.modelMaxLength || this.modelMaxLength === 0) return;
     const limit = this.modelMaxLength;
     this.#warn(

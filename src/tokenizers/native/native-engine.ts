@@ -12,6 +12,14 @@ export interface SequenceInput {
   sequence: 0 | 1;
 }
 
+/** The tokens of one text, in Rust until they are asked for. */
+export interface TextTokens {
+  /** Ids and masks; the columns that say where tokens are from are empty. */
+  bare(): Encoding;
+  /** Every column. */
+  full(): Encoding;
+}
+
 /** A native engine, or why there is none for this tokenizer. */
 export type NativeEngineResult =
   | { readonly kind: "loaded"; readonly engine: NativeEngine }
@@ -58,22 +66,27 @@ export class NativeEngine {
     return undefined;
   }
 
-  /** The tokens of each text. Texts too long for Rust's regular expressions are the engine's. */
-  async encodeTexts(inputs: readonly SequenceInput[]): Promise<Encoding[]> {
+  /** The tokens of each text. Texts that Rust cannot encode are the engine's, with its errors. */
+  async encodeTexts(inputs: readonly SequenceInput[]): Promise<TextTokens[]> {
     const isLong = ({ input }: SequenceInput): boolean => [input].flat().some(({ length }) => length > LONGEST_TEXT);
     const strings = inputs.flatMap((input) => (isLong(input) ? [] : input.input));
-    // What Rust cannot encode, the engine names in its own words, as `encode` does.
     const encodings = await this.#tokenizer
       .encodeBatch(strings, { addSpecialTokens: false })
       .catch((): undefined => undefined);
     let next = 0;
     return inputs.map((given) => {
       const { input, sequence } = given;
-      if (encodings === undefined || isLong(given)) return this.#engine.encodeText(input, sequence, false);
+      if (encodings === undefined || isLong(given)) {
+        const full = (): Encoding => this.#engine.encodeText(input, sequence, false);
+        return { bare: full, full };
+      }
       const count = typeof input === "string" ? 1 : input.length;
       const own = encodings.slice(next, next + count);
       next += count;
-      return ofSequence(own, sequence, typeof input !== "string");
+      return {
+        bare: () => bareColumns(own, sequence),
+        full: () => allColumns(own, sequence, typeof input !== "string"),
+      };
     });
   }
 }
@@ -91,7 +104,7 @@ async function loadEqual(engine: TokenizerEngine): Promise<Loaded> {
     const theirs = await loaded.tokenizer.encodeBatch(texts, { addSpecialTokens: false });
     const differs = texts.find((text, index) => {
       const ours = JSON.stringify(engine.encodeText(text, 0, false));
-      return JSON.stringify(ofSequence(theirs.slice(index, index + 1), 0, false)) !== ours;
+      return JSON.stringify(allColumns(theirs.slice(index, index + 1), 0, false)) !== ours;
     });
     if (differs === undefined) return loaded;
     return { kind: "unavailable", reason: `The Rust tokenizers give other tokens for ${JSON.stringify(differs)}.` };
@@ -100,21 +113,26 @@ async function loadEqual(engine: TokenizerEngine): Promise<Loaded> {
   }
 }
 
-/** Columns of Rust as those of a text, or of a text in words, each of which is one encoding. */
-function ofSequence(encodings: readonly NativeEncoding[], sequence: 0 | 1, isInWords: boolean): Encoding {
-  const whole = emptyEncoding();
-  for (const [word, encoding] of encodings.entries()) {
-    const { ids } = encoding;
-    for (const [index, [start, end]] of encoding.offsets.entries()) {
-      whole.ids.push(ids[index] ?? 0);
-      whole.offsets.push([start, end]);
-      whole.typeIds.push(sequence);
-      whole.sequenceIds.push(sequence);
-      whole.specialTokensMask.push(0);
-      whole.attentionMask.push(1);
-    }
-    for (const token of encoding.tokens) whole.tokens.push(token);
-    for (const id of encoding.wordIds) whole.wordIds.push(isInWords ? word : id);
+/** What models read. Copying the rest out of Rust takes longer than making it. */
+function bareColumns(encodings: readonly NativeEncoding[], sequence: 0 | 1): Encoding {
+  const ids = encodings.length === 1 ? [...(encodings[0]?.ids ?? [])] : encodings.flatMap((encoding) => encoding.ids);
+  return {
+    ...emptyEncoding(),
+    ids,
+    typeIds: new Array<number>(ids.length).fill(sequence),
+    specialTokensMask: new Array<number>(ids.length).fill(0),
+    attentionMask: new Array<number>(ids.length).fill(1),
+  };
+}
+
+/** Every column of a text, or of a text in words, each of which is one encoding. */
+function allColumns(encodings: readonly NativeEncoding[], sequence: 0 | 1, isInWords: boolean): Encoding {
+  const whole = bareColumns(encodings, sequence);
+  for (const [word, { tokens, offsets, wordIds }] of encodings.entries()) {
+    for (const token of tokens) whole.tokens.push(token);
+    for (const [start, end] of offsets) whole.offsets.push([start, end]);
+    for (const id of wordIds) whole.wordIds.push(isInWords ? word : id);
   }
+  whole.sequenceIds = [...whole.typeIds];
   return whole;
 }
