@@ -76,6 +76,37 @@ export { type ParameterReader, type ScriptParameter, scriptParameters } from "./
 // notebook: a run as a static site
 export { type ReportEntry, type ReportOptions, writeReport } from "./notebook/report/write-report";
 export { failScript } from "./notebook/script-failure";
+// pipelines: tasks that are called with texts
+export type { CallOptions, PipelineProgress } from "./pipelines/call-options";
+export type { AggregationStrategy, Entity, EntityGroup } from "./pipelines/entity";
+export type { FeatureExtractionOptions, FeatureExtractionPipeline } from "./pipelines/feature-extraction";
+export type { FilledMask, FillMaskOptions, FillMaskPipeline } from "./pipelines/fill-mask";
+export type { OpenOptions } from "./pipelines/open-parts";
+export { type PipelineOf, type PipelineOptions, pipeline } from "./pipelines/pipeline";
+export { PipelineError, type PipelineErrorOptions } from "./pipelines/pipeline-error";
+export type { HandedPipeline, PipelineHandle } from "./pipelines/pipeline-handle";
+export type { PipelineModel } from "./pipelines/pipeline-model";
+export type {
+  Answer,
+  QuestionAnsweringOptions,
+  QuestionAnsweringPipeline,
+  QuestionInput,
+} from "./pipelines/question-answering";
+export type { PipelineTask } from "./pipelines/tasks";
+export type {
+  LabelScore,
+  ScoreFunction,
+  TextClassificationOptions,
+  TextClassificationPipeline,
+  TextPairInput,
+} from "./pipelines/text-classification";
+export type { GeneratedText, TextGenerationOptions, TextGenerationPipeline } from "./pipelines/text-generation";
+export type { TokenClassificationOptions, TokenClassificationPipeline } from "./pipelines/token-classification";
+export type {
+  ZeroShotClassificationPipeline,
+  ZeroShotOptions,
+  ZeroShotResult,
+} from "./pipelines/zero-shot-classification";
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";

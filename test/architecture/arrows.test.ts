@@ -42,6 +42,11 @@ const KEPT_TO: readonly { packages: RegExp; places: RegExp; why: string }[] = [
   { packages: /^zeromq$/, places: /^(kernel|notebook\/client)\//, why: "the wire has two ends" },
   { packages: /^@huggingface\/hub$/, places: /^hub\//, why: "one room speaks to the Hub" },
   { packages: /^@huggingface\/tokenizers$/, places: /^tokenizers\//, why: "one room knows how text is cut" },
+  {
+    packages: /^@huggingface\/transformers$/,
+    places: /^pipelines\//,
+    why: "one room hands tasks to transformers.js",
+  },
   { packages: /^commander$/, places: /^cli\//, why: "only programs read a command line" },
 ];
 
