@@ -1,4 +1,5 @@
 /** The strings and options of test/fixtures/tokenizers/golden.py, made again from the same seeds, and its short hashes. */
+import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -22,6 +23,33 @@ export const GOLDEN_NAMES: readonly string[] = [
   "words",
   "composed",
 ];
+
+/** What Python gave, as hashes of six digits; those of many strings in one. */
+export interface Golden {
+  single: string;
+  decoded: string;
+  long: string[];
+  options: string[][];
+  pairs: string[][];
+  words: string;
+  facts: Record<string, unknown>;
+}
+
+export function readGolden(name: string): Golden {
+  return JSON.parse(readFileSync(join(fixtures, "goldens", `${name}.json`), "utf8")) as Golden;
+}
+
+/** The hashes that stand in one string. */
+export function sixes(text: string): string[] {
+  return text.match(/.{6}/g) ?? [];
+}
+
+/** Names the first few texts that differ. */
+export function assertSame(actual: readonly string[], expected: readonly string[], texts: readonly unknown[]): void {
+  const wrong = expected.flatMap((hash, index) => (hash === actual[index] ? [] : [texts[index]]));
+  assert.equal(expected.length, texts.length);
+  assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} of ${texts.length} differ`);
+}
 
 const pool = JSON.parse(readFileSync(join(fixtures, "strings.json"), "utf8")) as {
   fragments: string[];
