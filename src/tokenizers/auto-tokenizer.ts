@@ -31,8 +31,8 @@ export class AutoTokenizer {
    *
    * @example
    * ```ts
-   * const tokenizer = await AutoTokenizer.fromPretrained("Geotrend/distilbert-base-pt-cased");
-   * const { input_ids, attention_mask } = tokenizer.encode(["Olá!", "Bom dia."], { padding: true });
+   * const tokenizer = await AutoTokenizer.fromPretrained("test/fixtures/tokenizers/bert-cased");
+   * tokenizer.decode(tokenizer.encode("Bom dia").input_ids); // "[CLS] Bom dia [SEP]"
    * ```
    */
   static async fromPretrained(

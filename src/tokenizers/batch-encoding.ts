@@ -1,8 +1,8 @@
 /** @file What encoding returns: columns for the model, and the way back from tokens to the text. */
-import { inspect } from "node:util";
 import { argumentRangeError } from "../core/errors";
 import { SelfShowing } from "../core/self-showing";
 import { batchEncodingHtml } from "./batch-encoding-html";
+import { batchEncodingText } from "./batch-encoding-text";
 import type { Encoding, Span } from "./encoding";
 import type { TokenTensor } from "./token-tensor";
 
@@ -96,7 +96,7 @@ export class BatchEncoding<Ids = IdColumn> extends SelfShowing implements Encodi
   }
 
   override toText(): string {
-    return `BatchEncoding ${inspect({ ...this }, { depth: 3, breakLength: 110, maxArrayLength: 60 })}`;
+    return batchEncodingText({ ...this });
   }
 
   override toBundle(): { "text/plain": string; "text/html": string } {

@@ -117,7 +117,9 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
    *
    * @example
    * ```ts
-   * tokenizer.encode(["Olá", "Bom dia a todos"], { padding: true, truncation: true, maxLength: 8 });
+   * const tokenizer = await AutoTokenizer.fromPretrained("test/fixtures/tokenizers/bert-cased");
+   * tokenizer.encode(["Olá", "Bom dia a todos"], { padding: true }).input_ids;
+   * // [[2, 34, 143, 147, 3, 0, 0], [2, 21, 390, 541, 45, 425, 3]]
    * ```
    */
   encode<const Text extends TextInput, const Options extends EncodeOptions = Record<never, never>>(
@@ -137,7 +139,9 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
    *
    * @example
    * ```ts
-   * const { input_ids } = await tokenizer.encodeAsync(essays, { truncation: true, maxLength: 128 });
+   * const tokenizer = await AutoTokenizer.fromPretrained("test/fixtures/tokenizers/bert-cased", { useFast: "native" });
+   * (await tokenizer.encodeAsync(["Olá", "Bom dia a todos"], { padding: true })).input_ids;
+   * // [[2, 34, 143, 147, 3, 0, 0], [2, 21, 390, 541, 45, 425, 3]]
    * ```
    */
   async encodeAsync<const Text extends TextInput, const Options extends EncodeOptions = Record<never, never>>(
@@ -161,7 +165,15 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
     return this.#backend.reason;
   }
 
-  /** The tokens of a text, without special tokens unless they are asked for. */
+  /**
+   * The tokens of a text, without special tokens unless they are asked for.
+   *
+   * @example
+   * ```ts
+   * const tokenizer = await AutoTokenizer.fromPretrained("test/fixtures/tokenizers/bert-cased");
+   * tokenizer.tokenize("Bom dia"); // ["B", "##om", "dia"]
+   * ```
+   */
   tokenize(text: string, options: Pick<EncodeOptions<string>, "textPair" | "addSpecialTokens"> = {}): string[] {
     return this.encode(text, { addSpecialTokens: false, ...options }).tokens();
   }

@@ -12,7 +12,7 @@ export type TokenizerBackend =
   | { readonly kind: "pure"; readonly reason: string };
 
 /** The backend of a tokenizer of which nothing was asked. */
-export const PURE_BACKEND: TokenizerBackend = {
+const PURE_BACKEND: TokenizerBackend = {
   kind: "pure",
   reason: 'Nothing else was asked for by `useFast: "native"`.',
 };

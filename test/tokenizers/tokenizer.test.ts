@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { inspect } from "node:util";
 import { JUPYTER_DISPLAY } from "../../src/core/display";
 import { AutoTokenizer } from "../../src/tokenizers/auto-tokenizer";
+import { BatchEncoding } from "../../src/tokenizers/batch-encoding";
 import type { PreTrainedTokenizerFast } from "../../src/tokenizers/pre-trained-tokenizer-fast";
 import { TokenizerError } from "../../src/tokenizers/tokenizer-error";
 import { encodeRows, fixtures, goldenTexts } from "./golden-texts";
@@ -261,6 +262,22 @@ test("a tokenizer and a batch show themselves, with everything escaped", async (
   assert.match(inspect(bert), /^PreTrainedTokenizerFast\(nameOrPath=.*vocabSize=\d+, modelMaxLength=64/);
   const batch = bert.encode("<b>Olá</b>", { padding: "max_length", maxLength: 20 });
   assert.match(inspect(batch), /^BatchEncoding \{\s+input_ids: \[/);
+  const two = { ...bert.encode(["Olá", "Bom dia a todos"], { padding: true }) };
+  assert.equal(
+    inspect(new BatchEncoding({ input_ids: two.input_ids, length: [5, 7] }, [])),
+    `BatchEncoding {
+  input_ids: [
+    [  2,  34, 143, 147,   3,   0,   0],
+    [  2,  21, 390, 541,  45, 425,   3]
+  ],
+  length: [5, 7]
+}`,
+  );
+  assert.match(inspect(bert.encode(Array(30).fill("a"))), /10 more rows/);
+  assert.match(
+    inspect(bert.encode("Olá", { returnTensors: "onnx", returnOffsetsMapping: true })),
+    /TokenTensor\(int64, \[1, 5\]\) \[\n {4}\[ {2}2, {2}34/,
+  );
   const shown = gpt2.encode("<b>Olá</b>", { padding: "max_length", maxLength: 20 });
   const html = (await batch[JUPYTER_DISPLAY]())["text/html"] as string;
   const escaped = (await shown[JUPYTER_DISPLAY]())["text/html"] as string;
