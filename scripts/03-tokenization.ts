@@ -10,6 +10,7 @@ import {
   DatasetDict,
   type MergeStep,
   type PreTrainedTokenizerFast,
+  type Span,
   type TrainingOptions,
   barChart,
   bytesAsCharacters,
@@ -302,8 +303,9 @@ for (const [name, tokenizer] of Object.entries({ cased, uncased, bytes })) {
 
 // %%
 const place = cased.encode(sentence, { returnOffsetsMapping: true });
+const offsets = place.offset_mapping as Span[];
 for (const [index, token] of place.tokens().entries()) {
-  const [from, to] = place.offset_mapping[index] as [number, number];
+  const [from, to] = offsets[index];
   console.log(token.padEnd(10), `${from}–${to}`.padEnd(6), sentence.slice(from, to));
 }
 
@@ -512,7 +514,7 @@ await displayResult(lengthHistogram(lengths, {
 // %%
 const longest = texts[lengths.treino.indexOf(Math.max(...lengths.treino))];
 const cut = cased.encode(longest, { truncation: true, returnOffsetsMapping: true });
-const spans = cut.offset_mapping as [number, number][];
+const spans = cut.offset_mapping as Span[];
 const end = Math.max(...spans.map(([, to]) => to));
 console.log(cut.input_ids.length, "tokens; the last is", cut.tokens().at(-1));
 console.log("read: …", longest.slice(end - 90, end));

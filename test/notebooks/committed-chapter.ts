@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Cell } from "../../src/notebook/format/types";
 
 const root = resolve(__dirname, "../..");
 /** What fits beside the cell numbers of JupyterLab, and what one glance takes in. */
@@ -24,11 +23,18 @@ interface SavedOutput {
   evalue?: string;
 }
 
+interface SavedCell {
+  cell_type: string;
+  metadata: { tags?: string[] };
+  source: string | string[];
+  outputs?: SavedOutput[];
+}
+
 /** Reads notebooks/`name`.ipynb. */
 export function readChapter(name: string): CommittedChapter {
   const path = join(root, "notebooks", `${name}.ipynb`);
   const { cells } = JSON.parse(readFileSync(path, "utf8")) as {
-    cells: (Cell & { source: string | string[]; outputs?: SavedOutput[] })[];
+    cells: SavedCell[];
   };
   const text = (source: unknown): string => (Array.isArray(source) ? source.join("") : String(source ?? ""));
   return {
