@@ -11,23 +11,34 @@ import { PipelineError } from "./pipeline-error";
 import { type HandedPipeline, makeHandle } from "./pipeline-handle";
 import type { QuestionAnsweringOptions, QuestionAnsweringPipeline } from "./question-answering";
 import { runInputs } from "./run-inputs";
-import { isOwnTask, type PipelineTask, resolveTask, type TASK_ALIASES, type TaskAlias } from "./tasks";
+import { isOwnTask, type PipelineTask, resolveTask, type TaskAlias, type TaskAliases } from "./tasks";
 import type { TextClassificationOptions, TextClassificationPipeline } from "./text-classification";
 import type { TextGenerationOptions, TextGenerationPipeline } from "./text-generation";
 import type { TokenClassificationOptions, TokenClassificationPipeline } from "./token-classification";
 import { handOver } from "./transformers-js";
 import type { ZeroShotClassificationPipeline, ZeroShotOptions } from "./zero-shot-classification";
 
-/** The options of each task's calls. */
+/** The options of a task's calls that a pipeline may have too. */
+type Defaults<Options> = OpenOptions & Omit<Options, "onProgress" | "signal">;
+
+/** The options of each task's pipelines. */
 interface TaskOptions {
-  "text-classification": TextClassificationOptions;
-  "zero-shot-classification": ZeroShotOptions;
-  "token-classification": TokenClassificationOptions;
-  "question-answering": QuestionAnsweringOptions;
-  "fill-mask": FillMaskOptions;
-  "text-generation": TextGenerationOptions;
-  "feature-extraction": FeatureExtractionOptions;
+  "text-classification": Defaults<TextClassificationOptions>;
+  "sentiment-analysis": Defaults<TextClassificationOptions>;
+  "zero-shot-classification": Defaults<ZeroShotOptions>;
+  "token-classification": Defaults<TokenClassificationOptions>;
+  ner: Defaults<TokenClassificationOptions>;
+  "question-answering": Defaults<QuestionAnsweringOptions>;
+  "fill-mask": Defaults<FillMaskOptions>;
+  "text-generation": Defaults<TextGenerationOptions>;
+  "feature-extraction": Defaults<FeatureExtractionOptions>;
+  embeddings: Defaults<FeatureExtractionOptions>;
 }
+
+/** Every task's options; what transformers.js takes is told there. */
+type AllOptions = TaskOptions & {
+  [Task in Exclude<PipelineTask, keyof TaskOptions>]: OpenOptions & { readonly [option: string]: unknown };
+};
 
 /** The pipeline of each task, with its own options known. */
 interface TaskPipelines<Defaults> {
@@ -41,16 +52,13 @@ interface TaskPipelines<Defaults> {
 }
 
 /** The task that a name stands for. */
-export type ResolvedTask<Task> = Task extends TaskAlias ? (typeof TASK_ALIASES)[Task] : Task;
+export type ResolvedTask<Task> = Task extends TaskAlias ? TaskAliases[Task] : Task;
 
 /**
  * Options of {@link pipeline}: where the model is and what computes it, and the options of calls, which each call may
  * override.
  */
-export type PipelineOptions<Task = PipelineTask> = OpenOptions &
-  (ResolvedTask<Task> extends keyof TaskOptions
-    ? Omit<TaskOptions[ResolvedTask<Task>], "onProgress" | "signal">
-    : { readonly [option: string]: unknown });
+export type PipelineOptions<Task extends PipelineTask = PipelineTask> = AllOptions[Task];
 
 /** What {@link pipeline} makes for a task. */
 export type PipelineOf<Task, Options = Record<never, never>> =
@@ -84,7 +92,7 @@ const OPEN_RULES: Rules = Object.fromEntries(
  */
 export async function pipeline<
   const Task extends PipelineTask,
-  const Options extends PipelineOptions<Task> = PipelineOptions<Task> & Record<never, never>,
+  const Options extends PipelineOptions<Task> = Record<never, never>,
 >(task: Task, model?: string | PreTrainedModel | null, options?: Options): Promise<PipelineOf<Task, Options>> {
   const name = resolveTask(task);
   const source = checkModel(name, model ?? undefined);

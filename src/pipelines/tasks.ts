@@ -4,8 +4,18 @@ import { listNames } from "../core/suggest";
 import type { Head } from "../models/architecture";
 import { PipelineError } from "./pipeline-error";
 
-/** The tasks that run on our own graphs and tokenizers, and the head that each one needs. */
-export const OWN_TASKS = {
+/** A task that runs on our own graphs and tokenizers. */
+export type OwnTask =
+  | "text-classification"
+  | "zero-shot-classification"
+  | "token-classification"
+  | "question-answering"
+  | "fill-mask"
+  | "text-generation"
+  | "feature-extraction";
+
+/** The head that each task of our own needs. */
+export const OWN_TASKS: Readonly<Record<OwnTask, Head>> = {
   "text-classification": "sequence-classification",
   "zero-shot-classification": "sequence-classification",
   "token-classification": "token-classification",
@@ -13,10 +23,7 @@ export const OWN_TASKS = {
   "fill-mask": "masked-lm",
   "text-generation": "causal-lm",
   "feature-extraction": "base",
-} as const satisfies Readonly<Record<string, Head>>;
-
-/** A task that runs on our own graphs and tokenizers. */
-export type OwnTask = keyof typeof OWN_TASKS;
+};
 
 /** The tasks that transformers.js does. */
 export const HANDED_TASKS = [
@@ -43,17 +50,26 @@ export const HANDED_TASKS = [
 /** A task that transformers.js does. */
 export type HandedTask = (typeof HANDED_TASKS)[number];
 
+/** What other names of tasks stand for. */
+export interface TaskAliases {
+  "sentiment-analysis": "text-classification";
+  ner: "token-classification";
+  embeddings: "feature-extraction";
+  asr: "automatic-speech-recognition";
+  "text-to-speech": "text-to-audio";
+}
+
+/** Another name of a task. */
+export type TaskAlias = keyof TaskAliases;
+
 /** Other names of tasks. */
-export const TASK_ALIASES = {
+export const TASK_ALIASES: Readonly<TaskAliases> = {
   "sentiment-analysis": "text-classification",
   ner: "token-classification",
   embeddings: "feature-extraction",
   asr: "automatic-speech-recognition",
   "text-to-speech": "text-to-audio",
-} as const satisfies Readonly<Record<string, OwnTask | HandedTask>>;
-
-/** Another name of a task. */
-export type TaskAlias = keyof typeof TASK_ALIASES;
+};
 
 /** Every name that `pipeline` takes. */
 export type PipelineTask = OwnTask | HandedTask | TaskAlias;

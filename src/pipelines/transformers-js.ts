@@ -22,10 +22,10 @@ interface LibraryPipeline {
 export async function handOver(
   task: HandedTask,
   model: string | undefined,
-  options: OpenOptions & Readonly<Record<string, unknown>>,
+  options: OpenOptions | object,
 ): Promise<HandedPipeline> {
   const library = await import("@huggingface/transformers");
-  const isOffline = options.localFilesOnly === true || offlineVariable() !== undefined;
+  const isOffline = ("localFilesOnly" in options && options.localFilesOnly === true) || offlineVariable() !== undefined;
   const given = { ...theirOptions(options), ...(isOffline ? { local_files_only: true } : {}) };
   const open = library.pipeline as (task: string, model: string | null, options: object) => Promise<unknown>;
   let made: LibraryPipeline;
