@@ -106,7 +106,7 @@ export async function pipeline<
   const isOpening = ([option]: [string, unknown]): boolean => Object.hasOwn(OPEN_RULES, camelCase(option));
   const opening = Object.fromEntries(Object.entries(given).filter(isOpening));
   const defaults = Object.fromEntries(Object.entries(given).filter((entry) => !isOpening(entry)));
-  const { parts, owner } = await openParts(name, source ?? defaultModel(name), opening);
+  const { parts, owner } = await openParts(name, source ?? (await defaultModel(name, opening)), opening);
   definition.inspect?.(parts.model);
   const call = async (...inputs: unknown[]): Promise<unknown> => {
     const [first, second] = inputs;

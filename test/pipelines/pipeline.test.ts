@@ -11,7 +11,7 @@ import { PipelineError } from "../../src/pipelines/pipeline-error";
 import type { PipelineTask } from "../../src/pipelines/tasks";
 import type { TextClassificationPipeline } from "../../src/pipelines/text-classification";
 import { AutoTokenizer } from "../../src/tokenizers/auto-tokenizer";
-import { assertNear, fixture, golden } from "./support";
+import { assertNear, fixture, golden, warningsOf } from "./support";
 
 const temporary = mkdtempSync(join(tmpdir(), "caderno-pipeline-"));
 after(() => rmSync(temporary, { recursive: true, force: true }));
@@ -202,4 +202,28 @@ test("a list of folders and files that are no model is refused by name", async (
   writeFileSync(join(temporary, "config.json"), '{"model_type":"distilbert"}');
   assert.match(await refusal(() => pipeline("ner", temporary)), /tokenizer/);
   assert.match(await refusal(() => pipeline("ner", "./no-such-folder")), /There is no folder "\.\/no-such-folder"/);
+});
+
+test("without a model the task's default is taken, and a warning names it", async () => {
+  let asked = 0;
+  const refuse = (): Promise<Response> => {
+    asked++;
+    return Promise.reject(new TypeError("fetch failed"));
+  };
+  const options = { fetch: refuse, cacheFolder: join(temporary, "cache") };
+  const names = ["CADERNO_OFFLINE", "HF_HUB_OFFLINE"];
+  const kept = names.map((name) => [name, process.env[name]] as const);
+  for (const name of names) delete process.env[name];
+  try {
+    const warnings = await warningsOf(async () => {
+      await assert.rejects(pipeline("text-classification", null, options), { name: "RepositoryError" });
+    });
+    assert.match(
+      warnings.join("\n"),
+      /No model was named for text-classification.*distilbert-base-uncased-finetuned-sst-2/,
+    );
+  } finally {
+    for (const [name, value] of kept) if (value !== undefined) process.env[name] = value;
+  }
+  assert.ok(asked > 0);
 });
