@@ -1,0 +1,112 @@
+/** @file Measures the finished models on texts that they have not seen, and writes the figures into their cards. */
+import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
+import { type FigureRow, fillCard, percent } from "./card-figures";
+import { readQuijote } from "./corpora";
+import { agreement, answerTo, CONTEXT, chatScores, readStream, writeAfter } from "./spanish-evaluation";
+import { openTokenizer, tokenStream, VOCABULARY_SIZE } from "./spanish-tokenizer";
+import { TrigramModel } from "./trigram";
+import { isFinished, modelFolder, type Workshop } from "./workshop";
+
+const CONVERSATIONS = 100;
+
+/** Measures every model that is finished. */
+export async function evaluateModels(workshop: Workshop): Promise<void> {
+  const tasks = {
+    "gpt2-es-tiny": evaluateSpanish,
+    "gpt2-es-tiny-draft": evaluateDraft,
+    "gpt2-es-tiny-chat": evaluateChat,
+  };
+  for (const [name, evaluate] of Object.entries(tasks)) {
+    if (!isFinished(workshop, name)) {
+      workshop.log(`${name}: not there`);
+      continue;
+    }
+    const folder = modelFolder(workshop, name);
+    const { rows, samples } = await evaluate(folder, workshop);
+    for (const row of rows) workshop.log(`${name}: ${row.join(" | ")}`);
+    if (samples !== undefined) workshop.log(samples);
+    await fillCard(folder, rows, samples);
+  }
+}
+
+interface Evaluation {
+  rows: FigureRow[];
+  samples?: string;
+}
+
+async function evaluateSpanish(folder: string, { data }: Workshop): Promise<Evaluation> {
+  const tokenizer = await openTokenizer(folder);
+  const { training, validation } = readQuijote(data);
+  const [seen, unseen] = [tokenStream(tokenizer, training), tokenStream(tokenizer, validation)];
+  const model = await AutoModelForCausalLM.fromPretrained(folder);
+  const { perplexity } = await readStream(model, unseen);
+  const trigram = new TrigramModel(seen, VOCABULARY_SIZE).perplexity(unseen, CONTEXT);
+  const characters = validation.join("\n").length / unseen.length;
+  const perCharacter = (value: number): string => (Math.log2(value) / characters).toFixed(3);
+  const on = `the last 5 % of the text, ${unseen.length - CONTEXT} tokens`;
+  const lines = [];
+  for (const [temperature, seed] of [
+    [0, 0],
+    [0.6, 1],
+    [0.8, 2],
+  ] as const) {
+    const text = await writeAfter(model, tokenizer, "En un lugar", { tokens: 90, temperature, seed });
+    lines.push(`- ${temperature === 0 ? "greedy" : `temperature ${temperature}, seed ${seed}`}: *${text}*`);
+  }
+  await model.close();
+  return {
+    rows: [
+      ["perplexity", on, perplexity.toFixed(2)],
+      ["perplexity of an interpolated Kneser-Ney trigram model", "the same tokens", trigram.toFixed(2)],
+      [
+        "bits a character, and the trigram model's",
+        "the same",
+        `${perCharacter(perplexity)}, ${perCharacter(trigram)}`,
+      ],
+    ],
+    samples: `"En un lugar", continued:\n\n${lines.join("\n")}`,
+  };
+}
+
+async function evaluateDraft(folder: string, workshop: Workshop): Promise<Evaluation> {
+  const big = modelFolder(workshop, "gpt2-es-tiny");
+  const tokenizer = await openTokenizer(folder);
+  const stream = tokenStream(tokenizer, readQuijote(workshop.data).validation);
+  const [one, other] = [
+    await AutoModelForCausalLM.fromPretrained(big),
+    await AutoModelForCausalLM.fromPretrained(folder),
+  ];
+  const [bigScores, draftScores] = [await readStream(one, stream), await readStream(other, stream)];
+  const ratio = other.numParameters / one.numParameters;
+  await Promise.all([one.close(), other.close()]);
+  return {
+    rows: [
+      [
+        "greedy tokens that are gpt2-es-tiny's",
+        "the last 5 % of the text",
+        percent(agreement(bigScores.greedy, draftScores.greedy)),
+      ],
+      ["perplexity", "the same", draftScores.perplexity.toFixed(2)],
+      ["parameters, as a share of gpt2-es-tiny's", "", percent(ratio)],
+    ],
+  };
+}
+
+async function evaluateChat(folder: string): Promise<Evaluation> {
+  const tokenizer = await openTokenizer(folder);
+  const model = await AutoModelForCausalLM.fromPretrained(folder);
+  const { turns, ended, fitting } = await chatScores(model, tokenizer, CONVERSATIONS);
+  const lines = [];
+  for (const content of ["¡Hola!", "¿Cómo te llamas?", "¿Quién es Sancho Panza?", "Gracias."]) {
+    lines.push(`- *${content}* → *${(await answerTo(model, tokenizer, [{ role: "user", content }])).text}*`);
+  }
+  await model.close();
+  const on = `${turns} turns of ${CONVERSATIONS} conversations drawn with another seed`;
+  return {
+    rows: [
+      ["answers that stop at the end token", on, percent(ended)],
+      ["answers that the grammar has for what was said", "the same", percent(fitting)],
+    ],
+    samples: `Greedy answers:\n\n${lines.join("\n")}`,
+  };
+}
