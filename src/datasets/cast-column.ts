@@ -126,9 +126,14 @@ function castClass(
     }
     const isClass = typeof number === "bigint" && (!isInteger || number < BigInt(label.numClasses));
     if (!isClass || typeof number !== "bigint") {
-      throw problem("unknown-class", place, `is ${typeof value === "bigint" ? value : describeValue(value)}, which is no class`, {
-        hint: `The classes are ${label.names.slice(0, 20).join(", ")}${label.numClasses > 20 ? ", …" : ""}; -1 stands for an unknown one.`,
-      });
+      throw problem(
+        "unknown-class",
+        place,
+        `is ${typeof value === "bigint" ? value : describeValue(value)}, which is no class`,
+        {
+          hint: `The classes are ${label.names.slice(0, 20).join(", ")}${label.numClasses > 20 ? ", …" : ""}; -1 stands for an unknown one.`,
+        },
+      );
     }
     node.add(number);
   };
