@@ -1,4 +1,5 @@
 /** @file The course's models of the Hub, each with the small model of this project that stands in where it cannot be had. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { argumentRangeError, argumentTypeError } from "../core/errors";
 import { findProjectRoot } from "../core/project-root";
@@ -51,20 +52,19 @@ const WEIGHTS = /\.(safetensors|bin|onnx)$/;
  *
  * @example
  * ```ts
- * const { kind, reason } = await resolveModel("Mel-Iza0/zero-shot", { prefer: "embedded" });
+ * const { kind, reason } = await resolveModel("flax-community/gpt-2-spanish", { prefer: "embedded" });
  * kind; // embedded
- * reason; // zero-shot-pt-tiny stands in for Mel-Iza0/zero-shot: `prefer` is "embedded".
+ * reason; // gpt2-es-tiny stands in for flax-community/gpt-2-spanish: `prefer` is "embedded".
  * ```
  */
 export async function resolveModel(id: string, options: ResolveModelOptions = {}): Promise<ResolvedModel> {
   const { prefer, timeout } = checked(id, options);
   const forbidden = offlineVariable();
-  const name = Object.hasOwn(STAND_INS, id) ? STAND_INS[id] : undefined;
+  const name = standInOf(id);
   const fromHub = (why: string): ResolvedModel => ({ model: id, kind: "hub", reason: `${id} of the Hub: ${why}.` });
   const embedded = (why: string): ResolvedModel => {
     if (name === undefined) throw noStandIn(id, why);
-    const model = join(findProjectRoot(__dirname), "assets", "models", name);
-    return { model, kind: "embedded", reason: `${name} stands in for ${id}: ${why}.` };
+    return { model: folderOf(name), kind: "embedded", reason: `${name} stands in for ${id}: ${why}.` };
   };
   if (prefer === "hub") return fromHub('`prefer` is "hub"');
   if (prefer === "embedded") return embedded('`prefer` is "embedded"');
@@ -74,6 +74,16 @@ export async function resolveModel(id: string, options: ResolveModelOptions = {}
   if (forbidden !== undefined) return embedded(`${forbidden} is set, and the model is not in the cache`);
   const problem = await hubAnswers(id, options, timeout);
   return problem === undefined ? fromHub("the Hub answers") : embedded(problem);
+}
+
+/** The stand-in of an id, where there is one and its files are there. */
+function standInOf(id: string): string | undefined {
+  const name = Object.hasOwn(STAND_INS, id) ? STAND_INS[id] : undefined;
+  return name !== undefined && existsSync(join(folderOf(name), "config.json")) ? name : undefined;
+}
+
+function folderOf(name: string): string {
+  return join(findProjectRoot(__dirname), "assets", "models", name);
 }
 
 function checked(
@@ -97,7 +107,11 @@ function checked(
 
 function noStandIn(id: string, why: string): ModelError {
   return new ModelError("stand-in-missing", `No model of this project stands in for ${id}, and ${why}.`, {
-    hint: listNames("models with a stand-in", id, Object.keys(STAND_INS)),
+    hint: listNames(
+      "models with a stand-in",
+      id,
+      Object.keys(STAND_INS).filter((known) => standInOf(known) !== undefined),
+    ),
   });
 }
 

@@ -1,13 +1,15 @@
 /** @file Measures the finished models on texts that they have not seen, and writes the figures into their cards. */
+import { join } from "node:path";
 import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
 import { type FigureRow, fillCard, percent } from "./card-figures";
 import { readQuijote } from "./corpora";
 import { agreement, answerTo, CONTEXT, chatScores, readStream, writeAfter } from "./spanish-evaluation";
-import { openTokenizer, tokenStream, VOCABULARY_SIZE } from "./spanish-tokenizer";
+import { makeSpanishTokenizer, openTokenizer, tokenStream, VOCABULARY_SIZE } from "./spanish-tokenizer";
 import { TrigramModel } from "./trigram";
 import { isFinished, modelFolder, type Workshop } from "./workshop";
 
-const CONVERSATIONS = 100;
+const CONVERSATIONS = 60;
+const LONG_VOCABULARY = 1024;
 
 /** Measures every model that is finished. */
 export async function evaluateModels(workshop: Workshop): Promise<void> {
@@ -34,15 +36,21 @@ interface Evaluation {
   samples?: string;
 }
 
-async function evaluateSpanish(folder: string, { data }: Workshop): Promise<Evaluation> {
+async function evaluateSpanish(folder: string, { data, work }: Workshop): Promise<Evaluation> {
   const tokenizer = await openTokenizer(folder);
   const { training, validation } = readQuijote(data);
   const [seen, unseen] = [tokenStream(tokenizer, training), tokenStream(tokenizer, validation)];
   const model = await AutoModelForCausalLM.fromPretrained(folder);
   const { perplexity } = await readStream(model, unseen);
   const trigram = new TrigramModel(seen, VOCABULARY_SIZE).perplexity(unseen, CONTEXT);
-  const characters = validation.join("\n").length / unseen.length;
-  const perCharacter = (value: number): string => (Math.log2(value) / characters).toFixed(3);
+  // Longer tokens give a trigram model more context; a comparison by characters is fair between vocabularies.
+  const longFolder = join(work, "spanish-tokenizer.long");
+  await makeSpanishTokenizer(longFolder, training, LONG_VOCABULARY);
+  const long = await openTokenizer(longFolder);
+  const [longSeen, longUnseen] = [tokenStream(long, training), tokenStream(long, validation)];
+  const longTrigram = new TrigramModel(longSeen, LONG_VOCABULARY).perplexity(longUnseen, CONTEXT);
+  const characters = validation.join("\n").length;
+  const bits = (value: number, tokens: number): string => ((Math.log2(value) * tokens) / characters).toFixed(2);
   const on = `the last 5 % of the text, ${unseen.length - CONTEXT} tokens`;
   const lines = [];
   for (const [temperature, seed] of [
@@ -58,10 +66,12 @@ async function evaluateSpanish(folder: string, { data }: Workshop): Promise<Eval
     rows: [
       ["perplexity", on, perplexity.toFixed(2)],
       ["perplexity of an interpolated Kneser-Ney trigram model", "the same tokens", trigram.toFixed(2)],
+      ["bits a character", "the same", bits(perplexity, unseen.length)],
+      ["bits a character, the trigram model", "the same", bits(trigram, unseen.length)],
       [
-        "bits a character, and the trigram model's",
-        "the same",
-        `${perCharacter(perplexity)}, ${perCharacter(trigram)}`,
+        `bits a character, a trigram model over ${LONG_VOCABULARY} tokens`,
+        "the same text",
+        bits(longTrigram, longUnseen.length),
       ],
     ],
     samples: `"En un lugar", continued:\n\n${lines.join("\n")}`,

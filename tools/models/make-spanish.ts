@@ -6,17 +6,24 @@ import { chatConfig, chatRecipe } from "./chat-recipe";
 import { CHAT_TEMPLATE } from "./chat-template";
 import { readQuijote } from "./corpora";
 import { CONTEXT, readStream } from "./spanish-evaluation";
-import { DRAFT_CONFIG, draftRecipe, SPANISH_CONFIG, SPANISH_PHASES, spanishRecipe } from "./spanish-recipes";
+import {
+  DRAFT_CONFIG,
+  draftRecipe,
+  SPANISH_CONFIG,
+  SPANISH_PHASES,
+  secondDraftRecipe,
+  spanishRecipe,
+} from "./spanish-recipes";
 import { CHAT_TOKENS, END_OF_TEXT, makeSpanishTokenizer, openTokenizer, tokenStream } from "./spanish-tokenizer";
 import { type Parameters, trainModel } from "./training-run";
 import { finishedParameters, modelFolder, type Workshop } from "./workshop";
 import { writeModel } from "./write-model";
 
 /** The steps of each training. */
-export const SPANISH_STEPS = { draft: 1200, chat: 200 } as const;
+export const SPANISH_STEPS = { draft: 1200, secondDraft: 2000, chat: 200 } as const;
 
-/** How much of the text the big model reads for the draft. */
-const TAUGHT_TOKENS = 200_000;
+/** How much of the text the big model reads for the draft's two trainings. */
+const TAUGHT_TOKENS = { first: 200_000, second: 400_000 } as const;
 
 /** Makes the big model. */
 export async function makeSpanish(workshop: Workshop): Promise<void> {
@@ -42,9 +49,12 @@ export async function makeDraft(workshop: Workshop): Promise<void> {
   const big = modelFolder(workshop, "gpt2-es-tiny");
   const stream = tokenStream(await openTokenizer(big), readQuijote(workshop.data).training);
   const model = await AutoModelForCausalLM.fromPretrained(big);
-  const { greedy } = await readStream(model, stream.subarray(0, TAUGHT_TOKENS));
+  const { greedy } = await readStream(model, stream.subarray(0, TAUGHT_TOKENS.second));
   await model.close();
-  const parameters = await trainModel(draftRecipe(stream, greedy, CONTEXT, SPANISH_STEPS.draft), workshop);
+  const taught = greedy.subarray(0, TAUGHT_TOKENS.first - CONTEXT);
+  const first = await trainModel(draftRecipe(stream, taught, CONTEXT, SPANISH_STEPS.draft), workshop);
+  const { secondDraft } = SPANISH_STEPS;
+  const parameters = await trainModel(secondDraftRecipe(stream, greedy, CONTEXT, secondDraft, first), workshop);
   await writeModel(modelFolder(workshop, "gpt2-es-tiny-draft"), {
     architecture: GPT2,
     head: "causal-lm",

@@ -175,3 +175,20 @@ export function draftRecipe(stream: Uint16Array, greedy: Uint16Array, offset: nu
     },
   };
 }
+
+/** Goes on with the draft, on what the big model thinks likeliest alone. */
+export function secondDraftRecipe(
+  stream: Uint16Array,
+  greedy: Uint16Array,
+  offset: number,
+  steps: number,
+  first: Parameters,
+): Recipe {
+  const base = draftRecipe(stream, greedy, offset, steps);
+  return {
+    ...base,
+    name: "gpt2-es-tiny-draft.second",
+    initial: first,
+    batch: (step) => base.batch(2 * (step + steps)),
+  };
+}
