@@ -63,7 +63,9 @@ function batch({ config, head, batch: rows, sequence }: TrainingCase, step: numb
   const ids = draw(rows * sequence, Number(config.vocab_size));
   const mask = new BigInt64Array(rows * sequence).fill(1n);
   const labels = head === "causal-lm" ? BigInt64Array.from(ids) : draw(rows, Number(config.num_labels));
+  const positions = BigInt64Array.from({ length: rows * sequence }, (_, place) => BigInt(place % sequence));
   return {
+    ...(head === "causal-lm" ? { position_ids: { type: "int64", dims, data: positions } } : {}),
     input_ids: { type: "int64", dims, data: ids },
     attention_mask: { type: "int64", dims, data: mask },
     labels: { type: "int64", dims: head === "causal-lm" ? dims : [rows], data: labels },
