@@ -54,7 +54,7 @@ export function checkInterop(probes: Probes): Finding {
     part,
     "absent",
     `.venv lacks ${missing.join(", ")}`,
-    "`npm run interop:setup` sets them up (800 MB).",
+    "`npm run interop:setup` sets them up (about 2 GB).",
   );
 }
 

@@ -2,8 +2,17 @@
 import type { Architecture, Head } from "./architecture";
 import { ModelError } from "./model-error";
 
+/** The names that Python, transformers.js and this library have for the classes of `fromPretrained`. */
+export type AutoClassName =
+  | "AutoModel"
+  | "AutoModelForSequenceClassification"
+  | "AutoModelForTokenClassification"
+  | "AutoModelForQuestionAnswering"
+  | "AutoModelForMaskedLM"
+  | "AutoModelForCausalLM";
+
 /** The class of `fromPretrained` by what it is for. */
-export const AUTO_CLASSES: Readonly<Record<Head, string>> = {
+export const AUTO_CLASSES: Readonly<Record<Head, AutoClassName>> = {
   base: "AutoModel",
   "sequence-classification": "AutoModelForSequenceClassification",
   "token-classification": "AutoModelForTokenClassification",

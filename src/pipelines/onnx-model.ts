@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { messageOf } from "../core/errors";
 import type { Repository } from "../hub/repository";
 import type { Head } from "../models/architecture";
+import { AUTO_CLASSES } from "../models/class-missing";
 import { type PlainTensor, plainTensor } from "../models/input-tensor";
 import type { ModelInputs } from "../models/model-inputs";
 import { ModelOutput, type PastKeyValues } from "../models/model-output";
@@ -13,16 +14,6 @@ import type { PipelineConfig, PipelineModel } from "./pipeline-model";
 
 type Library = typeof import("@huggingface/transformers");
 type LibraryModel = Awaited<ReturnType<Library["AutoModel"]["from_pretrained"]>>;
-
-/** The class of transformers.js for each head. */
-const CLASSES = {
-  base: "AutoModel",
-  "sequence-classification": "AutoModelForSequenceClassification",
-  "token-classification": "AutoModelForTokenClassification",
-  "question-answering": "AutoModelForQuestionAnswering",
-  "masked-lm": "AutoModelForMaskedLM",
-  "causal-lm": "AutoModelForCausalLM",
-} as const satisfies Record<Head, keyof Library>;
 
 /** The files that a model may be in, the most exact first, and what transformers.js calls them. */
 const FILES = [
@@ -70,13 +61,13 @@ export class OnnxModel implements PipelineModel {
     try {
       const folder = dirname(configPath);
       const options = { dtype, local_files_only: true } as const;
-      const model = await library[CLASSES[head]].from_pretrained(folder, options);
+      const model = await library[AUTO_CLASSES[head]].from_pretrained(folder, options);
       return new OnnxModel(library, model, config);
     } catch (cause) {
       throw new PipelineError(
         "task-failed",
         `transformers.js could not open ${join(repository.id, "onnx", file)}: ${messageOf(cause)}`,
-        { cause, hint: `It must be an ONNX export of a model for ${CLASSES[head]}.` },
+        { cause, hint: `It must be an ONNX export of a model for ${AUTO_CLASSES[head]}.` },
       );
     }
   }

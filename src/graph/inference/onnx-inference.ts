@@ -87,7 +87,7 @@ class OnnxInference implements InferenceSession {
         loading.catch(() => programs.delete(key));
       }
       const { graph, inputs } = await loading;
-      const read = checkedFeeds(graph, inputs, feeds, "ignore");
+      const read = checkedFeeds(graph, inputs, feeds, { others: "ignore" });
       return lease.machine.run(prefix + key, read, {
         ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
         ...(options.signal === undefined ? {} : { signal: options.signal }),

@@ -1,32 +1,32 @@
 /** @file Comparisons and choices, element by element. None has a gradient but `where`. */
 
 import type { Operand, Value } from "../graph";
-import { broadcastShapes, only, requireType, scalar, valuesOf } from "./operand";
+import { broadcastShapes, only, pairwise, requireType, scalar, valuesOf } from "./operand";
 
 /** Where the two are equal. ONNX: Equal. */
 export function equal(first: Operand, second: Operand): Value {
-  return compare("Equal", first, second);
+  return pairwise("Equal", first, second, "bool");
 }
 
 /** Where `first > second`. ONNX: Greater. */
 export function greater(first: Operand, second: Operand): Value {
-  return compare("Greater", first, second);
+  return pairwise("Greater", first, second, "bool");
 }
 
 /** Where `first >= second`. ONNX: GreaterOrEqual. */
 export function greaterOrEqual(first: Operand, second: Operand): Value {
-  return compare("GreaterOrEqual", first, second);
+  return pairwise("GreaterOrEqual", first, second, "bool");
 }
 
 /** Where `first <= second`. ONNX: LessOrEqual. */
 export function lessOrEqual(first: Operand, second: Operand): Value {
-  return compare("LessOrEqual", first, second);
+  return pairwise("LessOrEqual", first, second, "bool");
 }
 
 /** Where both hold. ONNX: And. */
 export function and(first: Value, second: Value): Value {
   requireType("And", first, "bool");
-  return compare("And", first, second);
+  return pairwise("And", first, second, "bool");
 }
 
 /** Where it does not hold. ONNX: Not. */
@@ -54,11 +54,4 @@ export function where(condition: Value, yes: Operand, no: Operand): Value {
   return only(
     graph.node({ operation: "Where", inputs: [condition, left, right], outputs: [{ type: left.type, shape }] }),
   );
-}
-
-function compare(operation: string, first: Operand, second: Operand): Value {
-  const [left, right] = valuesOf(operation, [first, second]) as [Value, Value];
-  requireType(operation, right, left.type);
-  const shape = broadcastShapes(left.graph, operation, left.shape, right.shape);
-  return only(left.graph.node({ operation, inputs: [left, right], outputs: [{ type: "bool", shape }] }));
 }

@@ -74,3 +74,12 @@ export function only(values: readonly Value[]): Value {
   if (value === undefined) throw new GraphError("output-missing", "The operation has no output.");
   return value;
 }
+
+/** An operation of two operands that are broadcast against each other; the result has their type, or `result`. */
+export function pairwise(operation: string, first: Operand, second: Operand, result?: ElementType): Value {
+  const [left, right] = valuesOf(operation, [first, second]) as [Value, Value];
+  requireType(operation, right, left.type);
+  const shape = broadcastShapes(left.graph, operation, left.shape, right.shape);
+  const outputs = [{ type: result ?? left.type, shape }];
+  return only(left.graph.node({ operation, inputs: [left, right], outputs }));
+}

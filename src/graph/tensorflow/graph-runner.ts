@@ -26,7 +26,7 @@ export class GraphRunner {
   /** Computes a graph's outputs, or those that are named. `build` is called the first time that `key` is run. */
   run(key: string, build: () => Graph, feeds: Feeds, fetch?: readonly string[]): Record<string, TensorData> {
     const plan = this.#planOf(key, build, fetch);
-    const read = checkedFeeds(plan.graph, plan.inputs, feeds, "ignore");
+    const read = checkedFeeds(plan.graph, plan.inputs, feeds, { others: "ignore" });
     for (const state of plan.states) {
       if (!this.#states.has(state)) {
         throw new MachineError("state-missing", `\`${key}\` reads the state \`${state}\`, which is not there.`, {

@@ -6,7 +6,8 @@ import { MachineError } from "../machine/machine-error";
 import type { TensorData } from "../machine/program";
 import { firstMoment, secondMoment } from "../training/adamw";
 import { groupOf, PlannedParameters } from "../training/planned-parameters";
-import { accumulatorOf, SUMS_DROPPED } from "../training/training-program";
+import { sumsDropped } from "../training/sums-dropped";
+import { accumulatorOf } from "../training/training-program";
 import type {
   Feeds,
   FloatTensor,
@@ -119,14 +120,7 @@ class TensorFlowTrainingSession implements TrainingSession {
       } catch (error) {
         if (!(error instanceof MachineError) || error.code !== "run-failed") throw error;
         this.#clear(sums.values());
-        const { message, hint, program, input, node } = error;
-        throw new MachineError("run-failed", `${message} ${SUMS_DROPPED}`, {
-          hint,
-          program,
-          input,
-          node,
-          cause: error,
-        });
+        throw sumsDropped(error);
       }
     });
   }

@@ -1,6 +1,4 @@
 /** @file Whether a state may be overwritten while a program runs: only when everything that reads the old value has run. */
-
-import { expanded } from "../composites/expand-composites";
 import type { GraphNode, Value } from "../graph";
 import { reachable } from "../onnx/lower-graph";
 
@@ -14,7 +12,7 @@ const OVERWRITES = new Set(["Add", "Sub", "Mul", "Div", "ScatterND"]);
  * other node that reads the old value is an ancestor of the node that writes.
  */
 export function inPlaceSafe(updates: ReadonlyMap<Value, Value>, outputs: readonly Value[]): Set<Value> {
-  const { nodes } = reachable([...outputs.map(expanded), ...updates.values()]);
+  const { nodes } = reachable([...outputs, ...updates.values()]);
   const readers = new Map<Value, GraphNode[]>();
   for (const node of nodes) {
     for (const input of new Set(node.inputs)) {

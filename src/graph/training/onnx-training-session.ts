@@ -4,21 +4,15 @@ import { checkedFeeds } from "../checked-feeds";
 import type { Graph, Value } from "../graph";
 import { GraphError } from "../graph-error";
 import { Machine, type MachineOptions } from "../machine/machine";
-import { HALF_UPDATED, MachineError } from "../machine/machine-error";
+import { MachineError } from "../machine/machine-error";
 import type { ProgramOutput, TensorData } from "../machine/program";
 import { encodeOnnx } from "../onnx/encode-onnx";
 import { lowerGraph } from "../onnx/lower-graph";
 import { firstMoment, secondMoment } from "./adamw";
 import { inPlaceSafe } from "./in-place";
 import { PlannedParameters } from "./planned-parameters";
-import {
-  accumulateProgram,
-  accumulatorOf,
-  applyProgram,
-  SUMS_DROPPED,
-  stepProgram,
-  type UpdatingGraph,
-} from "./training-program";
+import { sumsDropped } from "./sums-dropped";
+import { accumulateProgram, accumulatorOf, applyProgram, stepProgram, type UpdatingGraph } from "./training-program";
 import type {
   Feeds,
   FloatTensor,
@@ -94,7 +88,7 @@ class OnnxTrainingSession implements TrainingSession {
   step(feeds: Feeds, settings: StepSettings): Promise<StepResult> {
     return this.#inTurn(async () => {
       const { inputs, graph } = await this.#load("step");
-      const all = { ...checkedFeeds(graph, inputs, feeds), ...this.#scalars(settings) };
+      const all = checkedFeeds(graph, inputs, feeds, { added: this.#scalars(settings) });
       const result = await this.#machine.run("step", all, signalOf(settings));
       this.#steps++;
       return { loss: numberOf(result, "loss"), gradientNorm: numberOf(result, "gradient_norm") };
@@ -105,7 +99,8 @@ class OnnxTrainingSession implements TrainingSession {
     return this.#inTurn(async () => {
       try {
         const { inputs, graph } = await this.#load("accumulate");
-        const all = { ...checkedFeeds(graph, inputs, feeds), gradient_scale: scalarOf(options.scale ?? 1) };
+        const added = { gradient_scale: scalarOf(options.scale ?? 1) };
+        const all = checkedFeeds(graph, inputs, feeds, { added });
         const result = await this.#machine.run("accumulate", all, signalOf(options));
         return { loss: numberOf(result, "loss") };
       } catch (error) {
@@ -132,7 +127,7 @@ class OnnxTrainingSession implements TrainingSession {
     return this.#inTurn(async () => {
       const { inputs, graph } = await this.#load(`forward/${name}`);
       const fetch = options.fetch === undefined ? {} : { fetch: options.fetch };
-      return this.#machine.run(`forward/${name}`, checkedFeeds(graph, inputs, feeds, "ignore"), {
+      return this.#machine.run(`forward/${name}`, checkedFeeds(graph, inputs, feeds, { others: "ignore" }), {
         ...fetch,
         ...signalOf(options),
       });
@@ -271,9 +266,7 @@ class OnnxTrainingSession implements TrainingSession {
   async #dropSums(error: unknown): Promise<unknown> {
     if (!(error instanceof MachineError) || !["run-failed", "out-of-memory"].includes(error.code)) return error;
     await this.#zero(this.#trained.map(accumulatorOf));
-    const { code, hint, program, input, node } = error;
-    const message = `${error.message.replace(HALF_UPDATED, "")} ${SUMS_DROPPED}`;
-    return new MachineError(code, message, { hint, program, input, node, cause: error });
+    return sumsDropped(error);
   }
 
   async #read(names: readonly string[]): Promise<Map<string, FloatTensor>> {

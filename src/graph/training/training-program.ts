@@ -1,5 +1,4 @@
 /** @file From a forward graph with a loss to the programs that train it: whole steps, accumulation, application. */
-
 import { differentiate } from "../gradients/differentiate";
 import type { Gradient } from "../gradients/gradient";
 import type { Graph, Value } from "../graph";
@@ -20,9 +19,6 @@ export interface UpdatingGraph {
   /** The new value of each state, by the state's name. */
   updates: ReadonlyMap<string, Value>;
 }
-
-/** How the message of a failed accumulation ends. */
-export const SUMS_DROPPED = "The gradients gathered for this update are dropped.";
 
 /** The state that sums a parameter's gradients over several batches. */
 export function accumulatorOf(parameter: string): string {
@@ -83,7 +79,7 @@ export function applyProgram(
   return { graph, updates, outputs: new Map([["gradient_norm", norm]]) };
 }
 
-/** The gradients of the trained parameters. One that the loss does not depend on is an error: it would never learn. */
+/** The gradients of the trained parameters; zeros for one that the loss does not depend on. */
 function gradientsOf(graph: Graph, loss: Value, trained: readonly string[], seed?: Value): Map<string, Gradient> {
   const { parameters } = graph;
   const wanted = trained.map((name) => requireParameter(graph, name, parameters));
