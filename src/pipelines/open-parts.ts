@@ -60,7 +60,7 @@ async function openModel(task: OwnTask, repository: Repository, options: OpenOpt
   const head = OWN_TASKS[task];
   if (architecture !== undefined && architecture.classNames[head] === undefined)
     throw headMissing(task, `A model of the type ${architecture.modelType} cannot do ${task}.`, headsOf(architecture));
-  const model = await loadModel(head, repository.id, rest);
+  const model = await loadModel(head, PreTrainedModel, repository.id, rest);
   const { prefix } = model.config.architecture;
   const random = (model.loadingReport?.missing ?? []).filter((name) => !name.startsWith(prefix));
   if (head === "base" || random.length === 0) return model;

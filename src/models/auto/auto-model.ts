@@ -1,22 +1,28 @@
 /** @file The classes that open models, named as in Hugging Face's Python. */
 import type { Head } from "../architecture";
 import type { PretrainedConfig } from "../pretrained-config";
-import type { PreTrainedModel } from "../pretrained-model";
-import { type FromConfigOptions, type FromPretrainedOptions, loadModel, modelFromConfig } from "./load-model";
+import { PreTrainedModel } from "../pretrained-model";
+import {
+  type FromConfigOptions,
+  type FromPretrainedOptions,
+  loadModel,
+  type ModelClass,
+  modelFromConfig,
+} from "./load-model";
 
 /** What opens models with one kind of head. */
-export interface AutoModelClass {
+export interface AutoModelClass<Model extends PreTrainedModel = PreTrainedModel> {
   /**
    * Opens the model in a folder, or a model of the Hub by its id.
    *
    * Weights that the checkpoint does not have begin with random values: `model.loadingReport` names them, and a warning
    * says so. Throws a ModelError, a WeightsError or a RepositoryError, each of which says what to do.
    */
-  fromPretrained(idOrFolder: string, options?: FromPretrainedOptions): Promise<PreTrainedModel>;
+  fromPretrained(idOrFolder: string, options?: FromPretrainedOptions): Promise<Model>;
   /** Another spelling of {@link AutoModelClass.fromPretrained}. */
-  from_pretrained(idOrFolder: string, options?: FromPretrainedOptions): Promise<PreTrainedModel>;
+  from_pretrained(idOrFolder: string, options?: FromPretrainedOptions): Promise<Model>;
   /** A model with random weights. */
-  fromConfig(config: PretrainedConfig, options?: FromConfigOptions): Promise<PreTrainedModel>;
+  fromConfig(config: PretrainedConfig, options?: FromConfigOptions): Promise<Model>;
 }
 
 /** Models without a head: they give `last_hidden_state`. */
@@ -64,12 +70,24 @@ export const TFAutoModelForMaskedLM: AutoModelClass = AutoModelForMaskedLM;
 /** {@link AutoModelForCausalLM} under the name that TensorFlow's users know. */
 export const TFAutoModelForCausalLM: AutoModelClass = AutoModelForCausalLM;
 
-function autoModelClass(head: Head): AutoModelClass {
-  const fromPretrained: AutoModelClass["fromPretrained"] = (idOrFolder, options) =>
-    loadModel(head, idOrFolder, options);
+/**
+ * What opens models with one head as objects of a class.
+ *
+ * @param Model A class of a room above this one, which adds what that room can do with a model.
+ */
+export function autoModelClassOf<Model extends PreTrainedModel>(
+  head: Head,
+  Model: ModelClass<Model>,
+): AutoModelClass<Model> {
+  const fromPretrained: AutoModelClass<Model>["fromPretrained"] = (idOrFolder, options) =>
+    loadModel(head, Model, idOrFolder, options);
   return {
     fromPretrained,
     from_pretrained: fromPretrained,
-    fromConfig: (config, options) => modelFromConfig(head, config, options),
+    fromConfig: (config, options) => modelFromConfig(head, Model, config, options),
   };
+}
+
+function autoModelClass(head: Head): AutoModelClass {
+  return autoModelClassOf(head, PreTrainedModel);
 }

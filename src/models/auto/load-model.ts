@@ -8,9 +8,12 @@ import { openRepository } from "../../hub/repository";
 import type { Head } from "../architecture";
 import { classMissing } from "../class-missing";
 import { type ConfigOverrides, PretrainedConfig } from "../pretrained-config";
-import { PreTrainedModel } from "../pretrained-model";
+import type { ModelFields, PreTrainedModel } from "../pretrained-model";
 import { type AutoConfigOptions, readConfig, splitOptions } from "./auto-config";
 import { loadWeights } from "./load-weights";
+
+/** A class whose objects are models. */
+export type ModelClass<Model extends PreTrainedModel> = new (fields: ModelFields) => Model;
 
 /** Options of `AutoModel….fromConfig`. */
 export interface FromConfigOptions {
@@ -52,11 +55,12 @@ const OPTIONS = [
 ];
 
 /** Opens a model of a folder or of the Hub. */
-export async function loadModel(
+export async function loadModel<Model extends PreTrainedModel>(
   head: Head,
+  Model: ModelClass<Model>,
   idOrFolder: string,
   options: FromPretrainedOptions = {},
-): Promise<PreTrainedModel> {
+): Promise<Model> {
   const { config: given, seed } = options;
   const others = Object.fromEntries(Object.entries(options).filter(([key]) => !OPTIONS.includes(key)));
   const { where, overrides } = splitOptions(others);
@@ -75,16 +79,17 @@ export async function loadModel(
       ignoreMismatchedSizes: options.ignoreMismatchedSizes === true || options.ignore_mismatched_sizes === true,
     });
     for (const line of loadingReport.warnings()) console.warn(line);
-    return new PreTrainedModel({ config, head, parameters, session, loadingReport });
+    return new Model({ config, head, parameters, session, loadingReport });
   });
 }
 
 /** Makes a model with random weights. */
-export async function modelFromConfig(
+export async function modelFromConfig<Model extends PreTrainedModel>(
   head: Head,
+  Model: ModelClass<Model>,
   config: PretrainedConfig,
   options: FromConfigOptions = {},
-): Promise<PreTrainedModel> {
+): Promise<Model> {
   if (!(config instanceof PretrainedConfig)) {
     const next = "`await AutoConfig.fromPretrained(…)` or `AutoConfig.forModel(…)` makes one.";
     throw argumentTypeError({
@@ -102,7 +107,7 @@ export async function modelFromConfig(
       const data = config.architecture.initialize(config.values, name, shape, random);
       await session.write(new Map([[name, { shape, data }]]), { transfer: true });
     }
-    return new PreTrainedModel({ config, head, parameters, session });
+    return new Model({ config, head, parameters, session });
   });
 }
 
@@ -123,10 +128,10 @@ function parametersOf(config: PretrainedConfig, head: Head): Map<string, readonl
   return new Map([...parameters].map(([name, { shape }]) => [name, shape.map(Number)]));
 }
 
-async function withSession(
+async function withSession<Model>(
   { engine = "onnx", weights = "shared" }: FromConfigOptions,
-  make: (session: InferenceSession) => Promise<PreTrainedModel>,
-): Promise<PreTrainedModel> {
+  make: (session: InferenceSession) => Promise<Model>,
+): Promise<Model> {
   const session = await openInference(engine, weights);
   try {
     return await make(session);
