@@ -243,6 +243,16 @@ export { NotebookError, type NotebookPlace } from "./notebook/notebook-error";
 export type { AddedToken } from "./tokenizers/added-token";
 export { AutoTokenizer, type TokenizerLoadOptions } from "./tokenizers/auto-tokenizer";
 export { BatchEncoding, type EncodingColumns, type IdColumn, type TokenPlace } from "./tokenizers/batch-encoding";
+export type { ChatMessage, Conversations } from "./tokenizers/chat/chat-message";
+export type { ChatEncodeOptions, ChatTemplateOptions } from "./tokenizers/chat/chat-options";
+export type { ChatTemplate } from "./tokenizers/chat/chat-template";
+export {
+  type DescribedTool,
+  describeTool,
+  type ToolDescription,
+  type ToolParameter,
+  type ToolSchema,
+} from "./tokenizers/chat/describe-tool";
 export type { TextInput } from "./tokenizers/check-texts";
 export type { EncodeOptions, PaddingOption, PadOptions, TruncationOption } from "./tokenizers/encode-options";
 export type { Encoding, Span } from "./tokenizers/encoding";
@@ -256,7 +266,7 @@ export {
 export type { NativeEncoding } from "./tokenizers/native/native-encoding";
 export type { PaddableColumns } from "./tokenizers/pad-batch";
 export {
-  type ChatTemplate,
+  type ChatResult,
   type DecodeOptions,
   type IdsOf,
   PreTrainedTokenizerFast,
