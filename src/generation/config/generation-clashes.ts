@@ -1,4 +1,6 @@
 /** @file Options that have no meaning together: which they are, and what to do. */
+
+import { GenerationError } from "../generation-error";
 import { GENERATION_FIELDS } from "./generation-fields";
 import type { GenerationSettings } from "./generation-options";
 import { clash, plainStrategy } from "./generation-strategy";
@@ -6,10 +8,17 @@ import { clash, plainStrategy } from "./generation-strategy";
 type Name = keyof GenerationSettings;
 
 /** Only of use where tokens are drawn. */
-const OF_SAMPLING: readonly Name[] = ["temperature", "topP", "minP", "typicalP", "epsilonCutoff", "etaCutoff"];
+const OF_SAMPLING: readonly Name[] = ["temperature", "topK", "topP", "minP", "typicalP", "epsilonCutoff", "etaCutoff"];
 
 /** Only of use where several continuations are followed. */
 const OF_BEAMS: readonly Name[] = ["earlyStopping", "lengthPenalty", "numBeamGroups", "diversityPenalty"];
+
+/** What is checked: every option's value, the names that this call gives, and who is named in errors. */
+interface Call {
+  readonly options: GenerationSettings;
+  readonly given: ReadonlySet<string>;
+  readonly caller: string;
+}
 
 /**
  * Throws a GenerationError for options that contradict each other, or that would have no effect.
@@ -18,97 +27,138 @@ const OF_BEAMS: readonly Name[] = ["earlyStopping", "lengthPenalty", "numBeamGro
  * from a model's file and is out of place in this call is left alone. Python warns there.
  */
 export function checkClashes(options: GenerationSettings, given: ReadonlySet<string>, caller: string): void {
-  const isGiven = (name: Name): boolean => given.has(name) && options[name] !== GENERATION_FIELDS[name].default;
-  checkLengths(options, given, caller);
-  checkSampling(options, isGiven, caller);
-  checkBeams(options, isGiven, caller);
-  checkContrastive(options, isGiven, caller);
+  const call = { options, given, caller };
+  checkLengths(call);
+  checkSampling(call);
+  checkBeams(call);
+  checkContrastive(call);
   if (options.numReturnSequences > 1 && options.numBeams === 1 && !options.doSample)
-    throw clash(
-      ["numReturnSequences", "doSample"],
-      "Without drawing or beams every text would be the same. Add `doSample: true`, or `numBeams` of as many at least.",
+    throw clash(["numReturnSequences", "doSample"], {
+      why: `Without drawing or beams the ${options.numReturnSequences} texts would be the same.`,
+      hint: "Add `doSample: true`, or as many beams by `numBeams`.",
       caller,
-    );
-  if (isGiven("maxMatchingNgramSize") && options.promptLookupNumTokens === null)
-    throw clash(
-      ["maxMatchingNgramSize", "promptLookupNumTokens"],
-      "Only prompt lookup has use for it. Set both.",
-      caller,
-    );
+    });
+  if (hasValue(call, "maxMatchingNgramSize") && options.promptLookupNumTokens === null)
+    throw noEffect(call, ["maxMatchingNgramSize", "promptLookupNumTokens"], {
+      why: "nothing is looked up in the prompt",
+      hint: "Set `promptLookupNumTokens` too.",
+    });
 }
 
-function checkLengths(options: GenerationSettings, given: ReadonlySet<string>, caller: string): void {
-  if (given.has("maxLength") && given.has("maxNewTokens") && options.maxNewTokens !== null)
-    throw clash(["maxLength", "maxNewTokens"], "One counts the prompt and one does not. Leave one out.", caller);
-  if (given.has("minLength") && given.has("minNewTokens") && options.minNewTokens !== null)
-    throw clash(["minLength", "minNewTokens"], "One counts the prompt and one does not. Leave one out.", caller);
-  if (options.minNewTokens !== null && options.maxNewTokens !== null && options.minNewTokens > options.maxNewTokens)
-    throw clash(
-      ["minNewTokens", "maxNewTokens"],
-      `At least ${options.minNewTokens} and at most ${options.maxNewTokens} is no number.`,
+function checkLengths({ options, given, caller }: Call): void {
+  for (const [all, fresh] of [
+    ["maxLength", "maxNewTokens"],
+    ["minLength", "minNewTokens"],
+  ] as const)
+    if (given.has(all) && given.has(fresh) && options[fresh] !== null)
+      throw clash([all, fresh], {
+        why: "One counts the prompt's tokens and one does not.",
+        hint: `Leave out \`${all}\`.`,
+        caller,
+      });
+  const [least, most, names] =
+    options.maxNewTokens === null
+      ? [options.minLength, given.has("maxLength") ? options.maxLength : undefined, ["minLength", "maxLength"]]
+      : [options.minNewTokens ?? 0, options.maxNewTokens, ["minNewTokens", "maxNewTokens"]];
+  if (most !== undefined && least > most)
+    throw clash(names, {
+      why: `No text has at least ${least} and at most ${most} tokens.`,
+      hint: "Change one.",
       caller,
-    );
-  if (options.maxNewTokens === null && given.has("maxLength") && options.minLength > options.maxLength)
-    throw clash(
-      ["minLength", "maxLength"],
-      `At least ${options.minLength} and at most ${options.maxLength} is no number.`,
-      caller,
-    );
+    });
 }
 
-function checkSampling(options: GenerationSettings, isGiven: (name: Name) => boolean, caller: string): void {
+function checkSampling(call: Call): void {
+  const { options } = call;
   if (options.doSample) return;
-  const unused = OF_SAMPLING.find(isGiven) ?? (isGiven("topK") && options.penaltyAlpha === null ? "topK" : undefined);
+  const isOfContrastive = options.penaltyAlpha !== null;
+  const unused = OF_SAMPLING.find((name) => hasValue(call, name) && !(name === "topK" && isOfContrastive));
   if (unused === undefined) return;
-  const other = unused === "topK" ? ", or `penaltyAlpha` for contrastive search" : "";
-  throw clash([unused, "doSample"], `Nothing is drawn here. Add \`doSample: true\`${other}.`, caller);
+  throw noEffect(call, [unused, "doSample"], {
+    why: "nothing is drawn",
+    hint: `Add \`doSample: true\`${unused === "topK" ? ", or `penaltyAlpha` for contrastive search" : ""}.`,
+  });
 }
 
-function checkBeams(options: GenerationSettings, isGiven: (name: Name) => boolean, caller: string): void {
+function checkBeams(call: Call): void {
+  const { options, caller } = call;
   const { numBeams, numBeamGroups, diversityPenalty, numReturnSequences } = options;
   if (numBeams === 1) {
-    const unused = OF_BEAMS.find(isGiven);
-    if (unused !== undefined)
-      throw clash([unused, "numBeams"], "There are no beams here. Set `numBeams` to 2 or more.", caller);
-    return;
+    const unused = OF_BEAMS.find((name) => hasValue(call, name));
+    if (unused === undefined) return;
+    throw noEffect(call, [unused, "numBeams"], { why: "there is one beam", hint: "Set `numBeams` to 2 or more." });
   }
   if (numReturnSequences > numBeams)
-    throw clash(
-      ["numReturnSequences", "numBeams"],
-      `${numBeams} beams have no ${numReturnSequences} texts. Raise \`numBeams\`, or ask for fewer.`,
+    throw clash(["numReturnSequences", "numBeams"], {
+      why: `${numBeams} beams end in ${numBeams} texts at most, not in ${numReturnSequences}.`,
+      hint: "Raise `numBeams`, or ask for fewer texts.",
       caller,
-    );
-  if (numBeamGroups === 1 && diversityPenalty === 0) return;
-  if (numBeamGroups === 1)
-    throw clash(
-      ["diversityPenalty", "numBeamGroups"],
-      "It sets groups apart. Set `numBeamGroups` to 2 or more.",
-      caller,
-    );
+    });
+  if (numBeamGroups === 1) {
+    if (!hasValue(call, "diversityPenalty")) return;
+    throw noEffect(call, ["diversityPenalty", "numBeamGroups"], {
+      why: "there is one group of beams",
+      hint: "Set `numBeamGroups` to 2 or more.",
+    });
+  }
   if (options.doSample)
-    throw clash(["numBeamGroups", "doSample"], "Groups of beams take the likeliest tokens. Leave one out.", caller);
+    throw clash(["numBeamGroups", "doSample"], {
+      why: "Groups of beams take the likeliest tokens.",
+      hint: "Leave one out.",
+      caller,
+    });
   if (numBeams % numBeamGroups !== 0)
-    throw clash(
-      ["numBeams", "numBeamGroups"],
-      `${numBeams} beams cannot be split into ${numBeamGroups} equal groups.`,
+    throw clash(["numBeams", "numBeamGroups"], {
+      why: `${numBeams} beams cannot be split into ${numBeamGroups} equal groups.`,
+      hint: `Take a multiple of ${numBeamGroups} for \`numBeams\`.`,
       caller,
-    );
+    });
   if (diversityPenalty === 0)
-    throw clash(
-      ["numBeamGroups", "diversityPenalty"],
-      "Without a `diversityPenalty` above 0 all groups would be the same.",
+    throw clash(["numBeamGroups", "diversityPenalty"], {
+      why: "Without a penalty all groups would be the same.",
+      hint: "Set `diversityPenalty` above 0, such as 1.",
       caller,
-    );
+    });
 }
 
-function checkContrastive(options: GenerationSettings, isGiven: (name: Name) => boolean, caller: string): void {
-  const isContrastive = plainStrategy(options) === "contrastive_search";
-  if (isContrastive && !options.useCache)
-    throw clash(["penaltyAlpha", "useCache"], "Contrastive search works over the cache. Leave it on.", caller);
-  if (isContrastive || !isGiven("penaltyAlpha") || options.penaltyAlpha === 0) return;
-  if (options.numBeams > 1)
-    throw clash(["penaltyAlpha", "numBeams"], "Contrastive search follows one continuation. Leave one out.", caller);
-  if (options.doSample)
-    throw clash(["penaltyAlpha", "doSample"], "Contrastive search draws nothing. Leave one out.", caller);
-  throw clash(["penaltyAlpha", "topK"], "Contrastive search chooses among `topK` tokens: 2 at least.", caller);
+function checkContrastive(call: Call): void {
+  const { options, caller } = call;
+  const strategy = plainStrategy(options);
+  if (strategy === "contrastive_search") {
+    if (options.useCache) return;
+    throw clash(["penaltyAlpha", "useCache"], {
+      why: "Contrastive search works over the cache.",
+      hint: "Leave the cache on.",
+      caller,
+    });
+  }
+  if (!hasValue(call, "penaltyAlpha") || options.penaltyAlpha === 0) return;
+  if (strategy === "greedy_search")
+    throw clash(["penaltyAlpha", "topK"], {
+      why: "Contrastive search chooses among the `topK` likeliest tokens.",
+      hint: "Set `topK` to 2 or more.",
+      caller,
+    });
+  const other = options.numBeams > 1 ? "numBeams" : "doSample";
+  throw clash(["penaltyAlpha", other], {
+    why: "Contrastive search follows one continuation and draws nothing.",
+    hint: "Leave one out.",
+    caller,
+  });
+}
+
+/** Whether this call gives the option another value than its default. */
+function hasValue({ options, given }: Call, name: Name): boolean {
+  return given.has(name) && options[name] !== GENERATION_FIELDS[name].default;
+}
+
+function noEffect(
+  { caller }: Call,
+  parameters: readonly Name[],
+  { why, hint }: { why: string; hint: string },
+): GenerationError {
+  return new GenerationError("options-clash", `${caller}: \`${parameters[0]}\` has no effect here: ${why}.`, {
+    parameters,
+    hint,
+  });
 }

@@ -34,20 +34,35 @@ export function strategyOf(options: GenerationSettings, draft: "assistantModel" 
   if (draft === "none" && !looksUp) return strategy;
   const drafting = draft === "none" ? "promptLookupNumTokens" : draft;
   if (draft !== "none" && looksUp)
-    throw clash(["assistantModel", "promptLookupNumTokens"], "Two sources of draft tokens are one too many.");
+    throw clash(["assistantModel", "promptLookupNumTokens"], {
+      why: "There can be one source of draft tokens.",
+      hint: "Leave one out.",
+    });
   if (strategy !== "greedy_search" && strategy !== "sample") {
     const other = strategy === "contrastive_search" ? "penaltyAlpha" : "numBeams";
-    throw clash([drafting, other], "Draft tokens speed up greedy search and sampling alone.");
+    throw clash([drafting, other], {
+      why: "Draft tokens are of use in greedy search and in sampling, with one beam.",
+      hint: `Leave out \`${drafting}\` or \`${other}\`.`,
+    });
   }
   if (options.numReturnSequences > 1)
-    throw clash([drafting, "numReturnSequences"], "With draft tokens a prompt gets one text. Call once for each.");
-  if (!options.useCache) throw clash([drafting, "useCache"], "Draft tokens are checked over the cache. Leave it on.");
+    throw clash([drafting, "numReturnSequences"], {
+      why: "With draft tokens a prompt gets one text.",
+      hint: "Call once for each text, with another `seed`.",
+    });
+  if (!options.useCache)
+    throw clash([drafting, "useCache"], {
+      why: "Draft tokens are checked over the cache.",
+      hint: "Leave the cache on.",
+    });
   return "assisted_generation";
 }
 
-/** The error for options that have no meaning together. */
-export function clash(parameters: readonly string[], why: string, caller = "generate"): GenerationError {
-  const named = parameters.map((name) => `\`${name}\``);
-  const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(", ")} and ${named.at(-1)}`;
-  return new GenerationError("options-clash", `${caller}: ${list} do not go together. ${why}`, { parameters });
+/** The error for options that contradict each other: why they do, and what to do. */
+export function clash(
+  parameters: readonly string[],
+  { why, hint, caller = "generate" }: { why: string; hint: string; caller?: string },
+): GenerationError {
+  const named = parameters.map((name) => `\`${name}\``).join(" and ");
+  return new GenerationError("options-clash", `${caller}: ${named} do not go together. ${why}`, { parameters, hint });
 }
