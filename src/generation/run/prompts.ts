@@ -49,7 +49,8 @@ export function readPrompts(inputs: unknown, limits: PromptLimits): Prompt[] {
 
 function readTensors(inputs: unknown): { ids: PlainTensor; mask: PlainTensor | undefined } {
   const isObject = typeof inputs === "object" && inputs !== null && !Array.isArray(inputs);
-  const given = isObject && !("dims" in inputs) ? (inputs as Partial<ModelInputs>) : { input_ids: inputs };
+  const given: { readonly input_ids?: unknown; readonly attention_mask?: unknown } =
+    isObject && !("dims" in inputs) ? inputs : { input_ids: inputs };
   if (given.input_ids === undefined || given.input_ids === null)
     throw argumentTypeError({
       function: "generate",
@@ -59,7 +60,7 @@ function readTensors(inputs: unknown): { ids: PlainTensor; mask: PlainTensor | u
       next: 'Write `model.generate(tokenizer.encode(["…"]))`.',
     });
   const ids = asRows("input_ids", given.input_ids);
-  const mask = given.attention_mask === undefined ? undefined : asRows("attention_mask", given.attention_mask);
+  const mask = given.attention_mask == null ? undefined : asRows("attention_mask", given.attention_mask);
   if (mask !== undefined && mask.dims.join() !== ids.dims.join())
     throw new GenerationError(
       "inputs-shape",
