@@ -1,5 +1,6 @@
 /** @file Taking tokens out of the choice: scores below a threshold become the filter value. */
 import { argumentRangeError } from "../../core/errors";
+import { highestOf } from "./log-sum-exp";
 import { kthGreatest } from "./select";
 
 /** Options of the processors that take tokens out of the choice. */
@@ -38,6 +39,7 @@ export function cutBelowButKeep(
   threshold: number,
   { filterValue, minTokensToKeep }: Required<CutOptions>,
 ): Float32Array {
-  const enough = kthGreatest(scores, Math.min(minTokensToKeep, scores.length));
+  const enough =
+    minTokensToKeep === 1 ? highestOf(scores) : kthGreatest(scores, Math.min(minTokensToKeep, scores.length));
   return cutBelow(scores, Math.min(threshold, enough), filterValue);
 }

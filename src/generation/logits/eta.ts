@@ -1,7 +1,7 @@
 /** @file Eta sampling: epsilon's threshold, lower where the distribution is flat. */
 import { argumentRangeError } from "../../core/errors";
 import { type CutOptions, cutBelowButKeep, readCutOptions } from "./cut-scores";
-import { logSumExp } from "./log-sum-exp";
+import { spreadOf } from "./log-sum-exp";
 import { LogitsProcessor } from "./logits-processor";
 
 /**
@@ -35,13 +35,7 @@ export class EtaLogitsWarper extends LogitsProcessor {
   }
 
   override process(_ids: readonly number[], scores: Float32Array): Float32Array {
-    const normaliser = logSumExp(scores);
-    let entropy = 0;
-    for (let token = 0; token < scores.length; token++) {
-      const logarithm = (scores[token] as number) - normaliser;
-      const probability = Math.exp(logarithm);
-      if (probability > 0) entropy -= probability * logarithm;
-    }
+    const { normaliser, entropy } = spreadOf(scores);
     const eta = Math.min(this.epsilon, Math.sqrt(this.epsilon) * Math.exp(-entropy));
     return cutBelowButKeep(scores, Math.log(eta) + normaliser, this.#options);
   }

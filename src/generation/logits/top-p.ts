@@ -38,7 +38,7 @@ export class TopPLogitsWarper extends LogitsProcessor {
   override process(_ids: readonly number[], scores: Float32Array): Float32Array {
     const { filterValue, minTokensToKeep } = this.#options;
     const highest = highestOf(scores);
-    if (!Number.isFinite(highest) || minTokensToKeep >= scores.length) return scores;
+    if (this.topP === 1 || !Number.isFinite(highest) || minTokensToKeep >= scores.length) return scores;
     const weights = new Float64Array(scores.length);
     let total = 0;
     for (let token = 0; token < scores.length; token++)
@@ -50,6 +50,7 @@ export class TopPLogitsWarper extends LogitsProcessor {
 
 /** The cut, lowered where fewer than `count` tokens would stay. */
 function atLeast(scores: Float32Array, cut: MassCut, count: number): MassCut {
+  if (count === 1) return cut;
   const threshold = kthGreatest(scores, count);
   if (threshold > cut.threshold) return cut;
   let above = 0;

@@ -1,7 +1,7 @@
 /** @file Locally typical sampling: tokens that surprise about as much as the distribution lets expect. */
 import { argumentRangeError } from "../../core/errors";
 import { type CutOptions, readCutOptions } from "./cut-scores";
-import { logSumExp } from "./log-sum-exp";
+import { spreadOf } from "./log-sum-exp";
 import { LogitsProcessor } from "./logits-processor";
 import { cutByMass, kthGreatest } from "./select";
 
@@ -36,16 +36,9 @@ export class TypicalLogitsWarper extends LogitsProcessor {
   }
 
   override process(_ids: readonly number[], scores: Float32Array): Float32Array {
-    const normaliser = logSumExp(scores);
-    if (!Number.isFinite(normaliser)) return scores;
     const probabilities = new Float64Array(scores.length);
-    let entropy = 0;
-    for (let token = 0; token < scores.length; token++) {
-      const logarithm = (scores[token] as number) - normaliser;
-      const probability = Math.exp(logarithm);
-      probabilities[token] = probability;
-      if (probability > 0) entropy -= probability * logarithm;
-    }
+    const { normaliser, entropy } = spreadOf(scores, probabilities);
+    if (!Number.isFinite(normaliser)) return scores;
     // The nearer to the entropy, the greater.
     const nearness = new Float32Array(scores.length);
     for (let token = 0; token < scores.length; token++)
