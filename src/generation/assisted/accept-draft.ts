@@ -43,7 +43,9 @@ export function acceptByChance(
       continue;
     }
     const rest = p.map((share, index) => Math.max(0, share - (q[index] ?? 0)));
-    return { accepted: place, added: [...added, drawWeighted(rest, random)] };
+    // Where rounding leaves nothing over, both distributions are the same.
+    const isLeft = rest.some((share) => share > 0);
+    return { accepted: place, added: [...added, drawWeighted(isLeft ? rest : p, random)] };
   }
   return { accepted: tokens.length, added: [...added, drawWeighted(shares(scores(tokens.length)), random)] };
 }

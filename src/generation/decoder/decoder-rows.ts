@@ -27,6 +27,7 @@ export interface RowsStep {
 export class DecoderRows {
   readonly #decoder: CachedDecoder;
   #masks: number[][];
+  #prompts: number[][] | undefined;
   #kept: number[] | undefined;
   #length: number | undefined;
 
@@ -36,8 +37,6 @@ export class DecoderRows {
     this.#masks = masks.map(() => []);
     this.#prompts = masks.map((mask) => [...mask]);
   }
-
-  #prompts: number[][] | undefined;
 
   /** How many columns are remembered. */
   get length(): number {

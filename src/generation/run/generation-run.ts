@@ -1,5 +1,5 @@
 /** @file One call of `generate` as the strategies see it: prompts, rules of choosing and stopping, listeners, randomness. */
-import { defaultRng, type Generator } from "../../core/random";
+import { defaultRng, Generator } from "../../core/random";
 import type { CachedDecoder } from "../../models/decoders/cached-decoder";
 import { DecoderRows } from "../decoder/decoder-rows";
 import type { GenerationConfig } from "../generation-config";
@@ -30,6 +30,9 @@ export interface RunFields {
   readonly recorder: Recorder;
   openDecoder(): Promise<CachedDecoder>;
 }
+
+/** Sets the draft's random numbers apart from the row's. */
+const DRAFT = 0x64726166;
 
 /** One call of `generate`. */
 export class GenerationRun {
@@ -63,10 +66,16 @@ export class GenerationRun {
     );
   }
 
-  /** The random numbers of a row: those of the same row alone with `seed + row`. */
-  random(row: number): Generator {
+  /**
+   * The random numbers of a row: those of the same row alone with `seed + row`.
+   *
+   * @param use What is drawn; a draft's tokens must not depend on the numbers by which they are judged.
+   */
+  random(row: number, use: "tokens" | "draft" = "tokens"): Generator {
     const { seed } = this.config;
-    return defaultRng(seed === null ? undefined : seed + row);
+    if (seed === null) return defaultRng();
+    const own = seed + row;
+    return use === "tokens" ? defaultRng(own) : new Generator([own >>> 0, Math.floor(own / 2 ** 32), DRAFT]);
   }
 
   /** Scores of a row's next token after all processors. The scores that are given may be changed. */
@@ -100,7 +109,7 @@ export class GenerationRun {
   /** How many tokens a row can still get. */
   mostNew(ids: readonly number[], prompt: number): number {
     const { positions } = this.#fields;
-    const room = positions === undefined ? Infinity : positions + (this.prompts[prompt]?.padding ?? 0);
+    const room = positions === undefined ? Number.POSITIVE_INFINITY : positions + (this.prompts[prompt]?.padding ?? 0);
     return Math.min(this.maxLength, room) - ids.length;
   }
 

@@ -75,8 +75,7 @@ async function continueRow(
       isOver = run.stops(ids, place);
       if (isOver) break;
     }
-    if (step === 0 || states === "all")
-      run.recorder.hidden(step, [{ row, place: 0 }], checked.hiddenStates);
+    run.recorder.hidden(step, [{ row, place: 0 }], checked.hiddenStates);
     run.recorder.trace({ kind: "draft", step, row, drafted: tokens, accepted, added: written });
     await run.stream(row, written);
     if (isOver || !run.goesOn()) return ids;
