@@ -137,13 +137,11 @@ export { AutoConfig, type AutoConfigOptions } from "./models/auto/auto-config";
 export {
   AutoModel,
   type AutoModelClass,
-  AutoModelForCausalLM,
   AutoModelForMaskedLM,
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,
   AutoModelForTokenClassification,
   TFAutoModel,
-  TFAutoModelForCausalLM,
   TFAutoModelForMaskedLM,
   TFAutoModelForQuestionAnswering,
   TFAutoModelForSequenceClassification,

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { deflateSync } from "node:zlib";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
 import {
-  AutoModelForCausalLM,
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,
 } from "../../src/models/auto/auto-model";

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, mock, test } from "node:test";
 import { AutoConfig } from "../../../src/models/auto/auto-config";
+import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
 import {
   AutoModel,
   type AutoModelClass,
-  AutoModelForCausalLM,
   AutoModelForMaskedLM,
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,

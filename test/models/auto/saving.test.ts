@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { AutoConfig } from "../../../src/models/auto/auto-config";
+import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
 import {
-  AutoModelForCausalLM,
   AutoModelForSequenceClassification,
   AutoModelForTokenClassification,
   TFAutoModelForSequenceClassification,

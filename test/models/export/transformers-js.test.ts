@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
 import {
-  AutoModelForCausalLM,
   AutoModelForMaskedLM,
   AutoModelForSequenceClassification,
 } from "../../../src/models/auto/auto-model";
