@@ -70,11 +70,16 @@ export class GenerateOutput extends SelfShowing {
   }
 
   override toText(): string {
-    const lines = [`  strategy: "${this.strategy}"`, `  sequences: ${this.sequences.length} of ${this.sequences[0]?.length ?? 0}`];
+    const lines = [
+      `  strategy: "${this.strategy}"`,
+      `  sequences: ${this.sequences.length} of ${this.sequences[0]?.length ?? 0}`,
+    ];
     const rows = this.texts?.map((text) => JSON.stringify(text)) ?? this.sequences.map(shortened);
     lines.push(...rows.map((row, index) => `  [${index}]${scoreOf(this.sequenceScores?.[index])} ${row}`));
-    if (this.scores !== undefined) lines.push(`  scores: ${this.scores.length} of [${this.scores[0]?.dims.join(", ")}]`);
-    if (this.logits !== undefined) lines.push(`  logits: ${this.logits.length} of [${this.logits[0]?.dims.join(", ")}]`);
+    if (this.scores !== undefined)
+      lines.push(`  scores: ${this.scores.length} of [${this.scores[0]?.dims.join(", ")}]`);
+    if (this.logits !== undefined)
+      lines.push(`  logits: ${this.logits.length} of [${this.logits[0]?.dims.join(", ")}]`);
     if (this.trace !== undefined) lines.push(`  trace: ${this.trace.length} steps`);
     return `GenerateOutput {\n${lines.join("\n")}\n}`;
   }

@@ -1,15 +1,15 @@
 /** @file `generate`: inputs and options become a run, and a strategy carries it out. */
 import type { PreTrainedTokenizerFast } from "../tokenizers/pre-trained-tokenizer-fast";
+import type { DraftSource } from "./assisted/draft";
 import { DraftModel } from "./assisted/draft-model";
 import { draftSettings } from "./assisted/draft-settings";
-import type { DraftSource } from "./assisted/draft";
 import { PromptLookup } from "./assisted/prompt-lookup";
 import type { GenerationOptions } from "./config/generation-options";
 import type { GenerationStrategy } from "./config/generation-strategy";
 import { GenerateOutput } from "./generate-output";
-import { GenerationConfig } from "./generation-config";
+import type { GenerationConfig } from "./generation-config";
 import { GenerationError } from "./generation-error";
-import type { Generative, GenerationSource } from "./generation-source";
+import type { GenerationSource, Generative } from "./generation-source";
 import { createLogitsProcessors } from "./logits/create-logits-processors";
 import type { LogitsProcessor } from "./logits/logits-processor";
 import type { LogitsFunction } from "./logits/logits-processor-list";
@@ -85,7 +85,12 @@ export async function generate(
   checkStreamer(config, streamer);
   if (assistant !== undefined) checkAssistant(source, assistant);
   const promptLength = prompts[0]?.ids.length ?? 0;
-  const maxLength = greatestLength(config, promptLength, source.positions, prompts.map(({ padding }) => padding));
+  const maxLength = greatestLength(
+    config,
+    promptLength,
+    source.positions,
+    prompts.map(({ padding }) => padding),
+  );
   const setting = { promptLength, maxLength };
   const run = new GenerationRun({
     config,
@@ -167,7 +172,11 @@ async function streamed(
 async function openDraft(
   run: GenerationRun,
   row: number,
-  { assistant, options, model }: { assistant: GenerationSource | undefined; options: GenerateOptions; model: object | undefined },
+  {
+    assistant,
+    options,
+    model,
+  }: { assistant: GenerationSource | undefined; options: GenerateOptions; model: object | undefined },
 ): Promise<DraftSource> {
   const isEnd = (token: number): boolean => run.isEnd(token);
   const prompt = run.prompts[row];

@@ -1,11 +1,11 @@
 /** @file A causal language model with `generate`. */
-import { PreTrainedModel, type ModelFields } from "../models/pretrained-model";
+import { type ModelFields, PreTrainedModel } from "../models/pretrained-model";
 import type { SavePretrainedOptions } from "../models/save-model";
 import { ForwardDecoder } from "./decoder/forward-decoder";
 import { type GenerateOptions, generate } from "./generate";
 import type { GenerateOutput } from "./generate-output";
 import { GenerationConfig } from "./generation-config";
-import { type Generative, type GenerationSource, positionsOf, vocabularyOf } from "./generation-source";
+import { type GenerationSource, type Generative, positionsOf, vocabularyOf } from "./generation-source";
 import type { GenerateInputs } from "./run/prompts";
 
 /**

@@ -50,7 +50,10 @@ for (const name of ["gpt2", "llama"]) {
         if (one.sequences_scores !== undefined) {
           for (const [row, score] of one.sequences_scores.entries()) {
             const apart = Math.abs((output.sequenceScores?.[row] ?? Number.NaN) - score);
-            assert.ok(apart <= 1e-5 * Math.max(1, Math.abs(score)), `row ${row}: ${output.sequenceScores?.[row]} and ${score}`);
+            assert.ok(
+              apart <= 1e-5 * Math.max(1, Math.abs(score)),
+              `row ${row}: ${output.sequenceScores?.[row]} and ${score}`,
+            );
           }
         }
         // Python's rows are as long as the sequences, though they begin with the first new token.

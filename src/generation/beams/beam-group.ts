@@ -1,6 +1,6 @@
 /** @file Beams of one prompt that compete with each other: which continuations go on, which have ended, which are given up. */
 import type { BeamCandidate } from "../trace";
-import { type BeamHypothesis, BeamHypotheses, type BeamRules } from "./beam-hypotheses";
+import { BeamHypotheses, type BeamHypothesis, type BeamRules } from "./beam-hypotheses";
 
 /** A running beam. */
 export interface Beam {

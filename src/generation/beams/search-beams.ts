@@ -48,7 +48,11 @@ export async function searchBeams(run: GenerationRun, { pickFor }: BeamSearchOpt
     // The beams of a prompt share its first step.
     let active = prompts.map((prompt) => ({ ...prompt, placeOf: (_beam: number) => prompt.prompt }));
     for (let at = 0; ; at++) {
-      run.recorder.hidden(at, active.flatMap(({ prompt, placeOf }) => placesOf(prompt, numBeams, placeOf)), step.hiddenStates);
+      run.recorder.hidden(
+        at,
+        active.flatMap(({ prompt, placeOf }) => placesOf(prompt, numBeams, placeOf)),
+        step.hiddenStates,
+      );
       for (const { prompt, groups, pick, placeOf } of active) {
         const taken: number[] = [];
         for (const [index, group] of groups.entries()) {

@@ -38,7 +38,11 @@ export function planOnnxDecoder(facts: ProgramFacts, name: string): OnnxDecoderP
     throw invalid(name, `its input \`${wrong.name}\` is ${wrong.type}`, "Take an export whose cache is float32.");
   const unknown = facts.inputs.find((input) => !past.includes(input) && !READ.includes(input.name));
   if (unknown !== undefined)
-    throw invalid(name, `nobody knows what to feed its input \`${unknown.name}\``, "Take an export of a decoder alone.");
+    throw invalid(
+      name,
+      `nobody knows what to feed its input \`${unknown.name}\``,
+      "Take an export of a decoder alone.",
+    );
   const tensors = past.map((input) => ({ input: input.name, output: presentOf(input, facts, name) }));
   const isStacked = first.shape.length === 5;
   const cacheShape = first.shape.map((size) => (typeof size === "number" && size > 0 ? size : 0));
@@ -94,7 +98,8 @@ export class OnnxDecoder implements CachedDecoder {
       if (data !== undefined) feeds[name] = typed(type, [rows, width ?? 0], data);
       // As many as the earliest one that is wanted needs; 0 would be all.
       const kept = columns - Math.min(...logitsAt);
-      if (name === "num_logits_to_keep") feeds[name] = { type: "int64", dims: [], data: BigInt64Array.of(BigInt(kept)) };
+      if (name === "num_logits_to_keep")
+        feeds[name] = { type: "int64", dims: [], data: BigInt64Array.of(BigInt(kept)) };
     }
     const { logits } = await machine.run(this.#program, feeds, {
       fetch: ["logits"],
@@ -120,7 +125,9 @@ export class OnnxDecoder implements CachedDecoder {
 
 function presentOf({ name }: TensorFacts, { outputs }: ProgramFacts, file: string): string {
   const rest = name.replace(/^past(_key_values)?/, "");
-  const found = outputs.find((output) => output.name === `present${rest}` || output.name === `present_key_values${rest}`);
+  const found = outputs.find(
+    (output) => output.name === `present${rest}` || output.name === `present_key_values${rest}`,
+  );
   if (found === undefined) throw invalid(file, `it has no output \`present${rest}\``, "Take another export.");
   return found.name;
 }

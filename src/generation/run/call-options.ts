@@ -13,14 +13,18 @@ const isIterable = (value: unknown): boolean => isObject(value) && Symbol.iterat
 const RULES: Readonly<Record<keyof CallOptions, readonly [rule: string, isRight: (value: unknown) => boolean]>> = {
   generationConfig: ["be a GenerationConfig", (value) => value instanceof GenerationConfig],
   tokenizer: ["be a tokenizer, such as AutoTokenizer opens", (value) => value instanceof PreTrainedTokenizerFast],
-  assistantModel: ["be a model for causal language modelling", (value) => isObject(value) && "generationSource" in value],
+  assistantModel: [
+    "be a model for causal language modelling",
+    (value) => isObject(value) && "generationSource" in value,
+  ],
   logitsProcessor: ["be a list of logits processors", isIterable],
   stoppingCriteria: ["be a list of stopping criteria", isIterable],
   streamer: ["be a streamer, with `put` and `end`", (value) => isObject(value) && "put" in value && "end" in value],
   signal: ["be an AbortSignal", (value) => value instanceof AbortSignal],
   trace: [
     "be true, false or { candidates: 20 }",
-    (value) => typeof value === "boolean" || (isObject(value) && isCount((value as { candidates?: unknown }).candidates)),
+    (value) =>
+      typeof value === "boolean" || (isObject(value) && isCount((value as { candidates?: unknown }).candidates)),
   ],
 };
 

@@ -38,7 +38,7 @@ export function drawSeveral(weights: Float64Array, count: number, random: Genera
   const drawn: number[] = [];
   let possible = left.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
   while (drawn.length < Math.min(count, left.length)) {
-    const place = possible > 0 ? drawWeighted(left, random) : left.findIndex((weight) => weight === 0);
+    const place = possible > 0 ? drawWeighted(left, random) : left.indexOf(0);
     possible = Math.max(0, possible - 1);
     drawn.push(place);
     left[place] = -1;

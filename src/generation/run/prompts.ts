@@ -75,7 +75,10 @@ function asRows(name: string, value: unknown): PlainTensor {
     const tensor = plainTensor(name, value);
     const { dims, data } = tensor.dims.length === 1 ? { dims: [1, ...tensor.dims], data: tensor.data } : tensor;
     if (dims.length === 2) return { dims, data };
-    throw new GenerationError("inputs-shape", `generate: \`${name}\` must be rows of ids, but is [${dims.join(", ")}].`);
+    throw new GenerationError(
+      "inputs-shape",
+      `generate: \`${name}\` must be rows of ids, but is [${dims.join(", ")}].`,
+    );
   } catch (error) {
     if (!(error instanceof ModelError) || error.code !== "inputs-ragged") throw error;
     throw new GenerationError("inputs-ragged", `generate: ${error.message}`, {
@@ -88,15 +91,21 @@ function asRows(name: string, value: unknown): PlainTensor {
 /** A text without a prompt begins with the token that begins texts. */
 function beginning({ bosId }: PromptLimits): Prompt {
   if (bosId !== null) return { ids: [bosId], mask: [1], padding: 0 };
-  throw new GenerationError("prompt-empty", "generate: a prompt has no token, and the model has none that begins texts.", {
-    parameters: ["bosTokenId"],
-    hint: "Begin the text with something, or set `bosTokenId`.",
-  });
+  throw new GenerationError(
+    "prompt-empty",
+    "generate: a prompt has no token, and the model has none that begins texts.",
+    {
+      parameters: ["bosTokenId"],
+      hint: "Begin the text with something, or set `bosTokenId`.",
+    },
+  );
 }
 
 function checkIds(rows: readonly (readonly number[])[], vocabulary: number | undefined): void {
   for (const [row, ids] of rows.entries()) {
-    const column = ids.findIndex((id) => !Number.isSafeInteger(id) || id < 0 || id >= (vocabulary ?? Number.MAX_SAFE_INTEGER));
+    const column = ids.findIndex(
+      (id) => !Number.isSafeInteger(id) || id < 0 || id >= (vocabulary ?? Number.MAX_SAFE_INTEGER),
+    );
     if (column < 0) continue;
     const range = vocabulary === undefined ? "whole numbers from 0" : `from 0 to ${vocabulary - 1}`;
     throw new GenerationError(
@@ -113,12 +122,7 @@ function inferredMask(row: readonly number[], { padId, eosIds }: PromptLimits): 
   return row.map((id) => (isPadding && id === padId ? 0 : 1));
 }
 
-function promptOf(
-  ids: readonly number[],
-  mask: readonly number[],
-  row: number,
-  { positions }: PromptLimits,
-): Prompt {
+function promptOf(ids: readonly number[], mask: readonly number[], row: number, { positions }: PromptLimits): Prompt {
   const padding = mask.indexOf(1);
   const odd = mask.find((value) => value !== 0 && value !== 1);
   if (padding < 0 || odd !== undefined)

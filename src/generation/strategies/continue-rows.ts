@@ -58,4 +58,3 @@ export async function continueRows(run: GenerationRun, choose: Choose, copies: n
   }
   return { sequences: run.padded(rows.map(({ ids }) => ids)) };
 }
-

@@ -48,7 +48,9 @@ export async function contrastiveSearch(run: GenerationRun): Promise<StrategyRes
     for (let step = 0; ; step++) {
       const places = await advance(run, decoder, active, step, options);
       for (const row of active) await run.stream(row.row, row.ids.slice(-1));
-      const kept = active.flatMap((row, index) => (run.stops(row.ids, row) ? [] : [{ row, place: places[index] ?? 0 }]));
+      const kept = active.flatMap((row, index) =>
+        run.stops(row.ids, row) ? [] : [{ row, place: places[index] ?? 0 }],
+      );
       if (kept.length === 0 || !run.goesOn()) break;
       decoder.reorder(kept.map(({ place }) => place));
       active = kept.map(({ row }) => row);
@@ -84,7 +86,8 @@ async function advance(
     options,
   );
   const places = rows.map((row, index) => {
-    const states = choices[index]?.map((_, place) => statesOf(looked.hiddenStates.at(-1), index * width + place)[0]) ?? [];
+    const states =
+      choices[index]?.map((_, place) => statesOf(looked.hiddenStates.at(-1), index * width + place)[0]) ?? [];
     const candidates = (choices[index] ?? []).map(({ token, probability }, place): ContrastiveCandidate => {
       const likeness = mostAlike(row.states, states[place]);
       return { token, probability, likeness, score: Math.fround((1 - alpha) * probability - alpha * likeness) };

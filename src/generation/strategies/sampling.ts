@@ -11,9 +11,5 @@ import { continueRows } from "./continue-rows";
 export function sampling(run: GenerationRun): Promise<StrategyResult> {
   const copies = run.config.numReturnSequences;
   const generators = Array.from({ length: run.prompts.length * copies }, (_, row) => run.random(row));
-  return continueRows(
-    run,
-    (scores, row) => drawToken(scores, generators[row] ?? run.random(row)),
-    copies,
-  );
+  return continueRows(run, (scores, row) => drawToken(scores, generators[row] ?? run.random(row)), copies);
 }

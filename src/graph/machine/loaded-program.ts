@@ -92,7 +92,8 @@ function checkBarrier(program: MachineProgram, returned: readonly ProgramOutput[
 
 function factsByName(metadata: readonly InferenceSession.ValueMetadata[]): Map<string, TensorFacts> {
   const facts = new Map<string, TensorFacts>();
-  for (const one of metadata) if (one.isTensor) facts.set(one.name, { name: one.name, type: one.type, shape: one.shape });
+  for (const one of metadata)
+    if (one.isTensor) facts.set(one.name, { name: one.name, type: one.type, shape: one.shape });
   return facts;
 }
 
