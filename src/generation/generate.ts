@@ -141,7 +141,8 @@ function greatestLength(
   positions: number | undefined,
   paddings: readonly number[],
 ): number {
-  const room = positions === undefined ? Number.POSITIVE_INFINITY : positions + Math.min(...paddings);
+  // Padding takes a column and no position: each row ends where its own positions end.
+  const room = positions === undefined ? Number.POSITIVE_INFINITY : positions + Math.max(...paddings);
   const wanted = config.maxLengthFor(promptLength, room);
   if (wanted > promptLength) return Math.min(wanted, room);
   throw new GenerationError(

@@ -30,7 +30,7 @@ export async function searchBeams(run: GenerationRun, { pickFor }: BeamSearchOpt
           size,
           lengthPenalty: run.config.lengthPenalty,
           earlyStopping: run.config.earlyStopping,
-          maxNewTokens: run.maxLength - run.promptLength,
+          maxNewTokens: run.maxLengthOf(prompt) - run.promptLength,
           prompt: ids,
           firstIndex: prompt * numBeams + group * size,
           isEnd: (token) => run.isEnd(token),

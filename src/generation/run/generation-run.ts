@@ -97,7 +97,7 @@ export class GenerationRun {
   /** Whether a row ends with its last token. */
   stops(ids: readonly number[], place: { row: number; prompt: number; scores?: Float32Array }): boolean {
     const { row, prompt, scores } = place;
-    if (this.mostNew(ids, prompt) <= 0) return true;
+    if (ids.length >= this.maxLengthOf(prompt)) return true;
     return this.#fields.criteria.shouldStop(ids, {
       row,
       step: ids.length - this.promptLength,
@@ -106,11 +106,11 @@ export class GenerationRun {
     });
   }
 
-  /** How many tokens a row can still get. */
-  mostNew(ids: readonly number[], prompt: number): number {
+  /** The most columns of a prompt's rows: those that were asked for, and those that the model has positions for. */
+  maxLengthOf(prompt: number): number {
     const { positions } = this.#fields;
     const room = positions === undefined ? Number.POSITIVE_INFINITY : positions + (this.prompts[prompt]?.padding ?? 0);
-    return Math.min(this.maxLength, room) - ids.length;
+    return Math.min(this.maxLength, room);
   }
 
   /** Whether a token ends texts. */

@@ -45,7 +45,7 @@ async function continueRow(
   const ids = [...(run.prompts[row]?.ids ?? [])];
   for (let step = 0; ; step++) {
     // The model adds one token behind the draft.
-    const proposed = await draft.propose(ids, Math.max(0, run.mostNew(ids, row) - 1));
+    const proposed = await draft.propose(ids, Math.max(0, run.maxLengthOf(row) - ids.length - 1));
     const { tokens } = proposed;
     const before = decoder.length;
     const columns = [...ids.slice(before), ...tokens];
