@@ -61,11 +61,16 @@ export { type DType, type TimeUnit, Value } from "./datasets/value";
 export type { ToCsvOptions } from "./datasets/write/to-csv";
 export type { ToJsonOptions } from "./datasets/write/to-json";
 // generation: how texts are generated
+export { AutoModelForCausalLM, TFAutoModelForCausalLM } from "./generation/auto-model-for-causal-lm";
 export type { GenerationOptions, GenerationSettings, TokenIds } from "./generation/config/generation-options";
 export type { GenerationStrategy } from "./generation/config/generation-strategy";
 export type { GenerationFiles } from "./generation/config/read-files";
+export type { GenerateOptions } from "./generation/generate";
+export { type GenerateFields, GenerateOutput } from "./generation/generate-output";
 export { GenerationConfig, type OverrideOptions } from "./generation/generation-config";
 export { GenerationError, type GenerationErrorOptions } from "./generation/generation-error";
+export type { GenerationSource, Generative } from "./generation/generation-source";
+export { GenerativeModel } from "./generation/generative-model";
 // generation: the scores of the next token
 export { createLogitsProcessors, type ProcessorSetting } from "./generation/logits/create-logits-processors";
 export type { CutOptions } from "./generation/logits/cut-scores";
@@ -93,6 +98,9 @@ export { TemperatureLogitsWarper } from "./generation/logits/temperature";
 export { TopKLogitsWarper } from "./generation/logits/top-k";
 export { TopPLogitsWarper } from "./generation/logits/top-p";
 export { TypicalLogitsWarper } from "./generation/logits/typical";
+export { ORTModelForCausalLM, type ORTModelOptions } from "./generation/ort-model-for-causal-lm";
+export type { GenerateInputs } from "./generation/run/prompts";
+export type { TraceOptions } from "./generation/run/recorder";
 // generation: where texts end
 export { ConfidenceCriteria } from "./generation/stopping/confidence";
 export { type CriteriaSetting, createStoppingCriteria } from "./generation/stopping/create-stopping-criteria";
@@ -108,6 +116,16 @@ export type { Streamer, StreamPlace } from "./generation/streaming/streamer";
 export { type TextIteratorOptions, TextIteratorStreamer } from "./generation/streaming/text-iterator-streamer";
 export type { TokenReader } from "./generation/streaming/text-pieces";
 export { TextStreamer, type TextStreamerOptions } from "./generation/streaming/text-streamer";
+export type {
+  BeamCandidate,
+  BeamStep,
+  ChoiceStep,
+  ContrastiveCandidate,
+  ContrastiveStep,
+  DraftStep,
+  TraceCandidate,
+  TraceStep,
+} from "./generation/trace";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,
@@ -185,13 +203,11 @@ export { AutoConfig, type AutoConfigOptions } from "./models/auto/auto-config";
 export {
   AutoModel,
   type AutoModelClass,
-  AutoModelForCausalLM,
   AutoModelForMaskedLM,
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,
   AutoModelForTokenClassification,
   TFAutoModel,
-  TFAutoModelForCausalLM,
   TFAutoModelForMaskedLM,
   TFAutoModelForQuestionAnswering,
   TFAutoModelForSequenceClassification,
