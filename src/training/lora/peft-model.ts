@@ -78,7 +78,7 @@ export interface PeftModelClass {
  * ```ts
  * const adapted = await getPeftModel(model, new LoraConfig({ r: 4, loraAlpha: 8 }), { seed: 42 });
  * console.log(adapted.printTrainableParameters());
- * // trainable params: 1,127 || all params: 6,857 || trainable%: 16.4358
+ * // trainable params: 1,127 || all params: 7,353 || trainable%: 15.3271
  * ```
  */
 export async function getPeftModel<Model extends PreTrainedModel>(

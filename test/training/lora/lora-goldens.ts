@@ -48,7 +48,7 @@ export function loraGolden(name: string): LoraGolden {
 
 /** What opens the base of an adapter. */
 export function baseClass(base: string): AutoModelClass {
-  return base.endsWith("classification") || base.endsWith("label")
+  return base.endsWith("classification") || base.endsWith("label") || base.endsWith("regression")
     ? AutoModelForSequenceClassification
     : AutoModelForCausalLM;
 }
