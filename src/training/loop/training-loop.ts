@@ -12,9 +12,8 @@ import type {
 } from "../../graph/training/training-session";
 import type { ModelInputs } from "../../models/model-inputs";
 import type { PreTrainedModel } from "../../models/pretrained-model";
-import type { LearningRateSchedule } from "../schedules/learning-rate-schedule";
 import { TrainingError } from "../training-error";
-import { type LearningRateGroup, type PlannedGroups, planGroups } from "./learning-rate-groups";
+import { type LearningRateGroup, type LearningRates, type PlannedGroups, planGroups } from "./learning-rate-groups";
 import { type LossPlan, type LossSettings, planLoss } from "./loss-settings";
 import { RunningState, type TrainingLength } from "./running-state";
 import type { TrainingBatches } from "./training-batches";
@@ -29,7 +28,7 @@ export interface RunTrainingOptions extends LossSettings {
   model: PreTrainedModel;
   batches: TrainingBatches;
   /** The learning rate of each update. */
-  schedule: LearningRateSchedule;
+  schedule: LearningRates;
   /** How often the data is gone through; a fraction ends in the middle of an epoch. @default 1, or as often as `maxSteps` needs */
   epochs?: number;
   /** How many updates there are at most; it wins over `epochs`. */
