@@ -232,3 +232,12 @@ export type {
 export { type TrainedTokenizer, traceTraining, trainFromTexts } from "./tokenizers/training/train-from-texts";
 export type { TrainingOptions, TrainingProgress } from "./tokenizers/training/training-options";
 export type { Side, TruncationStrategy } from "./tokenizers/truncation";
+
+// training: learning-rate schedules
+export {
+  getScheduler,
+  type SchedulerKwargs,
+  type SchedulerOptions,
+  type SchedulerType,
+} from "./training/schedules/get-scheduler";
+export { LearningRateSchedule, type LearningRateScheduleFields } from "./training/schedules/learning-rate-schedule";
