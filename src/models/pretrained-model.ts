@@ -144,7 +144,7 @@ export class PreTrainedModel extends SelfShowing {
 
   /** What this model is made of, for a class that adds to it: another object over the same weights. */
   fields(): ModelFields {
-    this.#requireWeights();
+    if (this.#place !== "here") throw weightsTaken();
     const { config, head, loadingReport } = this;
     return { config, head, parameters: this.#shapes, session: this.#session, loadingReport };
   }

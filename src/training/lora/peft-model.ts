@@ -187,6 +187,9 @@ function peftClass(Base: ModelClass<PreTrainedModel>, adapter: Adapter, fields: 
     }
 
     async mergeAndUnload(): Promise<PreTrainedModel> {
+      if (unloaded) throw ended();
+      // In the middle of a training the weights are elsewhere.
+      this.fields();
       for (const layer of layers.values()) {
         const name = `${layer.name}.weight`;
         await session.write(new Map([[name, await this.#merged(name, layer)]]), { transfer: true });
