@@ -26,7 +26,7 @@ export interface LayerChoice {
  * @example
  * ```ts
  * freezeLayers(model, { embeddings: true, layers: 1 });
- * // trainable params: 3,275 || all params: 6,777 || trainable%: 48.3252
+ * // trainable params: 2,971 || all params: 6,777 || trainable%: 43.8395
  * ```
  */
 export function freezeLayers(model: PreTrainedModel, choice: LayerChoice): TrainableParameters {

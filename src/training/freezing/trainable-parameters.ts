@@ -36,7 +36,7 @@ export class TrainableParameters extends SelfShowing {
  * ```ts
  * freezeBody(model);
  * console.log(trainableParameters(model));
- * // trainable params: 551 || all params: 6,281 || trainable%: 8.7725
+ * // trainable params: 551 || all params: 6,777 || trainable%: 8.1304
  * ```
  */
 export function trainableParameters(model: PreTrainedModel): TrainableParameters {
