@@ -142,12 +142,6 @@ export {
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,
   AutoModelForTokenClassification,
-  TFAutoModel,
-  TFAutoModelForCausalLM,
-  TFAutoModelForMaskedLM,
-  TFAutoModelForQuestionAnswering,
-  TFAutoModelForSequenceClassification,
-  TFAutoModelForTokenClassification,
 } from "./models/auto/auto-model";
 export type { FromConfigOptions, FromPretrainedOptions } from "./models/auto/load-model";
 export type { ExportOnnxOptions } from "./models/export/export-onnx";
@@ -233,6 +227,43 @@ export { type TrainedTokenizer, traceTraining, trainFromTexts } from "./tokenize
 export type { TrainingOptions, TrainingProgress } from "./tokenizers/training/training-options";
 export type { Side, TruncationStrategy } from "./tokenizers/truncation";
 
+// training: the loop, batches, callbacks
+export type { BatchRow, CollateFn, DataCollator } from "./training/batches/data-collator";
+export {
+  DataCollatorWithPadding,
+  type DataCollatorWithPaddingOptions,
+} from "./training/batches/data-collator-with-padding";
+export { DefaultDataCollator } from "./training/batches/default-data-collator";
+export type { PrepareTfDatasetOptions } from "./training/batches/prepare-tf-dataset";
+export { type RowBatch, TfDataset, type TfDatasetFields } from "./training/batches/tf-dataset";
+export { ProgressCallback, type ProgressCallbackOptions } from "./training/callbacks/progress-callback";
+export { type EvaluationFields, EvaluationOutput } from "./training/evaluation/evaluation-output";
+export type { EvaluationData } from "./training/evaluation/run-evaluation";
+// training: Keras's shape
+export { AdamWeightDecay, type AdamWeightDecayOptions } from "./training/keras/adam-weight-decay";
+export type { CompileOptions, LossName } from "./training/keras/compile-options";
+export { type CreatedOptimizer, type CreateOptimizerOptions, createOptimizer } from "./training/keras/create-optimizer";
+export type { ClassWeight } from "./training/keras/fit-data";
+export { type EpochLogs, History } from "./training/keras/history";
+export type { Metric, MetricFunction, MetricName } from "./training/keras/metrics";
+export {
+  TFAutoModel,
+  TFAutoModelForCausalLM,
+  TFAutoModelForMaskedLM,
+  TFAutoModelForQuestionAnswering,
+  TFAutoModelForSequenceClassification,
+  TFAutoModelForTokenClassification,
+} from "./training/keras/tf-auto-models";
+export {
+  type EvaluateOptions,
+  type FitOptions,
+  TFPreTrainedModel,
+  type Verbose,
+} from "./training/keras/tf-pretrained-model";
+export type { TrainingBatches } from "./training/loop/training-batches";
+export type { TrainingCallback, TrainingEvent, TrainingHook } from "./training/loop/training-callback";
+export { TrainingControl, type TrainingRequest } from "./training/loop/training-control";
+export type { TrainingLog, TrainingPosition, TrainingState } from "./training/loop/training-state";
 // training: learning-rate schedules
 export {
   getScheduler,
@@ -241,3 +272,4 @@ export {
   type SchedulerType,
 } from "./training/schedules/get-scheduler";
 export { LearningRateSchedule, type LearningRateScheduleFields } from "./training/schedules/learning-rate-schedule";
+export { TrainingError, type TrainingErrorOptions } from "./training/training-error";
