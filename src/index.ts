@@ -60,6 +60,50 @@ export type { TrainTestSplitOptions } from "./datasets/train-test-split";
 export { type DType, type TimeUnit, Value } from "./datasets/value";
 export type { ToCsvOptions } from "./datasets/write/to-csv";
 export type { ToJsonOptions } from "./datasets/write/to-json";
+// evaluation: how good predictions are
+export { type AccuracyOptions, accuracyScore } from "./evaluation/accuracy-score";
+export { argmax } from "./evaluation/argmax";
+export type { Average, AveragedScoreOptions, ClassScoreOptions } from "./evaluation/averaged-scores";
+export {
+  type BootstrapOptions,
+  bootstrapConfidenceInterval,
+  type ConfidenceInterval,
+} from "./evaluation/bootstrap-confidence-interval";
+export { Calibration, type CalibrationBin, type CalibrationOptions, calibration } from "./evaluation/calibration";
+export { type CalibrationCurveOptions, calibrationCurve } from "./evaluation/calibration-curve";
+export {
+  ClassificationReport,
+  type ClassificationReportOptions,
+  classificationReport,
+  type ReportDict,
+  type ReportRow,
+} from "./evaluation/classification-report";
+export { cohenKappaScore, type KappaOptions } from "./evaluation/cohen-kappa-score";
+export { ConfusionMatrix, type ConfusionMatrixOptions, confusionMatrix } from "./evaluation/confusion-matrix";
+export { evaluate } from "./evaluation/evaluate";
+export { expectedCalibrationError } from "./evaluation/expected-calibration-error";
+export { f1Score } from "./evaluation/f1-score";
+export {
+  loadMetric,
+  type Metric,
+  type MetricInputs,
+  type MetricName,
+  type MetricResults,
+} from "./evaluation/load-metric";
+export { type LogLossOptions, logLoss } from "./evaluation/log-loss";
+export { matthewsCorrcoef } from "./evaluation/matthews-corrcoef";
+export { meanAbsoluteError } from "./evaluation/mean-absolute-error";
+export { meanSquaredError } from "./evaluation/mean-squared-error";
+export {
+  type FscoreOptions,
+  precisionRecallFscoreSupport,
+  type ScoresByClass,
+} from "./evaluation/precision-recall-fscore-support";
+export { precisionScore } from "./evaluation/precision-score";
+export { recallScore } from "./evaluation/recall-score";
+export { type RocAucOptions, rocAucScore } from "./evaluation/roc-auc-score";
+export { softmax } from "./evaluation/softmax";
+export type { Label, NumberRows, NumberTensor, Scores, Targets } from "./evaluation/values";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,
