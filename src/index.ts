@@ -104,6 +104,13 @@ export { recallScore } from "./evaluation/recall-score";
 export { type RocAucOptions, rocAucScore } from "./evaluation/roc-auc-score";
 export { softmax } from "./evaluation/softmax";
 export type { Label, NumberRows, NumberTensor, Scores, Targets } from "./evaluation/values";
+export {
+  type JudgedTexts,
+  type PredictionError,
+  WorstErrors,
+  type WorstErrorsOptions,
+  worstErrors,
+} from "./evaluation/worst-errors";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,
@@ -154,19 +161,35 @@ export type {
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";
+export {
+  type ConfusionCounts,
+  type ConfusionMatrixPlotOptions,
+  confusionMatrixPlot,
+} from "./plots/confusion-matrix-plot";
 export { Drawing, type DrawingSpec } from "./plots/drawing";
 export { Figure, type FigureSpec } from "./plots/figure";
 export { type HeatmapOptions, heatmap } from "./plots/heatmap";
 export { type Histogram, type HistogramOptions, histogram } from "./plots/histogram";
 export type { FigureAxis, FigureLayout, ReferenceLine } from "./plots/layout";
+export { type LearningRateCurveOptions, learningRateCurve, type RateSource } from "./plots/learning-rate-curve";
 export { type LengthHistogramOptions, lengthHistogram } from "./plots/length-histogram";
 export { type LineChartOptions, lineChart } from "./plots/line-chart";
 export { type MergeStepState, type MergeStepsOptions, mergeSteps } from "./plots/merge-steps";
 export { type PaddingGridOptions, paddingGrid } from "./plots/padding-grid";
+export {
+  type ClassScores,
+  type PerClassScoresOptions,
+  perClassScores,
+  type ScoresByName,
+} from "./plots/per-class-scores";
 export type { PlotlyFigure } from "./plots/plotly-json";
+export { type PredictionScatterOptions, predictionScatter } from "./plots/prediction-scatter";
+export { type ReliabilityBin, type ReliabilityDiagramOptions, reliabilityDiagram } from "./plots/reliability-diagram";
 export { type PlotPoint, type ScatterPlotOptions, scatterPlot } from "./plots/scatter-plot";
 export { type TokenChipsOptions, type TokenRow, tokenChips } from "./plots/token-chips";
 export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./plots/trace";
+export { type TrainingCurvesOptions, trainingCurves } from "./plots/training-curves";
+export type { LogColumns, LogRow, TrainingSource } from "./plots/training-log";
 
 // notebook: running notebooks without Jupyter
 
