@@ -140,11 +140,7 @@ test("rotation removes the earliest, never those that are kept", async () => {
   const folders = new Map<number, string>();
   for (const step of [10, 20, 30, 40]) folders.set(step, await write(run, step));
   await rotateCheckpoints(run, 2, [folders.get(10), undefined, folders.get(20)]);
-  assert.deepEqual(
-    readdirSync(run).sort(),
-    ["checkpoint-10", "checkpoint-20"],
-    "kept ones count, and stay",
-  );
+  assert.deepEqual(readdirSync(run).sort(), ["checkpoint-10", "checkpoint-20"], "kept ones count, and stay");
   await rotateCheckpoints(run, 1, [folders.get(10), folders.get(20)]);
   assert.equal(readdirSync(run).length, 2);
   await rotateCheckpoints(run, 1, [folders.get(20)]);
