@@ -28,6 +28,9 @@ export interface ForwardCallOptions {
   signal?: AbortSignal;
 }
 
+/** What has a model's weights in its place and answers for it, such as a training that is under way. */
+export type WeightsHolder = Pick<InferenceSession, "run" | "read" | "write">;
+
 /** What {@link PreTrainedModel} is made of; `AutoModel…fromPretrained` makes it. */
 export interface ModelFields {
   readonly config: PretrainedConfig;
@@ -63,6 +66,7 @@ export class PreTrainedModel extends SelfShowing {
   readonly #graphs = new Map<string, Graph>();
   readonly #frozen = new Set<string>();
   #place: "here" | "taken" = "here";
+  #holder: WeightsHolder | undefined;
 
   constructor({ config, head, parameters, session, loadingReport }: ModelFields) {
     super();
@@ -135,7 +139,7 @@ export class PreTrainedModel extends SelfShowing {
     const feeds = this.feedsFor(graph, inputs);
     this.#requireWeights();
     const signal = options.signal === undefined ? {} : { signal: options.signal };
-    return toOutput(await this.#session.run(keyOf(kind), () => graph, feeds, signal));
+    return toOutput(await this.#weights().run(keyOf(kind), () => graph, feeds, signal));
   }
 
   /** A new graph over this model's weights, which training may differentiate. */
@@ -152,7 +156,7 @@ export class PreTrainedModel extends SelfShowing {
   async readParameters(names: readonly string[] = [...this.#shapes.keys()]): Promise<Map<string, FloatTensor>> {
     this.#requireWeights();
     for (const name of names) this.#shapeOf(name);
-    return this.#session.read(names);
+    return this.#weights().read(names);
   }
 
   /**
@@ -171,6 +175,7 @@ export class PreTrainedModel extends SelfShowing {
         `\`${name}\` must have the shape [${wanted.join(", ")}], but has [${shape.join(", ")}] with ${data.length} numbers.`,
       );
     }
+    if (this.#holder !== undefined) return this.#holder.write(parameters);
     if (this.#place === "taken") {
       const missing = [...this.#shapes.keys()].find((name) => !parameters.has(name));
       if (missing !== undefined)
@@ -186,9 +191,11 @@ export class PreTrainedModel extends SelfShowing {
   /**
    * Moves the weights out of the model, so that training does not hold them twice.
    *
-   * Until {@link writeParameters} brings all of them back, the model cannot be run or saved.
+   * Until {@link writeParameters} brings all of them back, the model cannot be run or saved, unless {@link lendTo} says who has
+   * them. Weights that are lent cannot be taken.
    */
   async takeParameters(): Promise<Map<string, FloatTensor>> {
+    if (this.#holder !== undefined) throw weightsTaken();
     this.#requireWeights();
     const taken = new Map<string, FloatTensor>();
     for (const name of this.#shapes.keys())
@@ -196,6 +203,14 @@ export class PreTrainedModel extends SelfShowing {
     this.#place = "taken";
     await this.#session.drop([...this.#shapes.keys()]);
     return taken;
+  }
+
+  /**
+   * Says who has the weights that were taken: until it is called with undefined, `forward`, `readParameters`, `writeParameters` and
+   * `savePretrained` are answered from there. Evaluating in the middle of a training needs no second copy of the weights so.
+   */
+  lendTo(holder: WeightsHolder | undefined): void {
+    this.#holder = holder;
   }
 
   /**
@@ -259,7 +274,7 @@ export class PreTrainedModel extends SelfShowing {
 
   #parts(): ModelParts {
     const read = async (name: string): Promise<FloatTensor> => {
-      const value = (await this.#session.read([name])).get(name);
+      const value = (await this.#weights().read([name])).get(name);
       if (value === undefined) throw new ModelError("weights-missing", `The engine gave no \`${name}\`.`);
       return value;
     };
@@ -278,12 +293,19 @@ export class PreTrainedModel extends SelfShowing {
     });
   }
 
-  #requireWeights(): void {
-    if (this.#place === "here") return;
-    throw new ModelError("weights-taken", "The weights were taken out of this model, as training does.", {
-      hint: "Wait until the training has ended, or load the model again.",
-    });
+  #weights(): WeightsHolder {
+    return this.#holder ?? this.#session;
   }
+
+  #requireWeights(): void {
+    if (this.#place !== "here" && this.#holder === undefined) throw weightsTaken();
+  }
+}
+
+function weightsTaken(): ModelError {
+  return new ModelError("weights-taken", "The weights were taken out of this model, as training does.", {
+    hint: "Wait until the training has ended, or load the model again.",
+  });
 }
 
 function keyOf(options: Omit<ForwardOptions, "head">): string {

@@ -5,6 +5,7 @@ import { GraphError } from "../graph-error";
 import { MachineError } from "../machine/machine-error";
 import type { TensorData } from "../machine/program";
 import { firstMoment, secondMoment } from "../training/adamw";
+import { notFinite } from "../training/not-finite";
 import { groupOf, PlannedParameters } from "../training/planned-parameters";
 import { sumsDropped } from "../training/sums-dropped";
 import { accumulatorOf } from "../training/training-program";
@@ -129,9 +130,11 @@ class TensorFlowTrainingSession implements TrainingSession {
     return this.#whole("apply", settings.signal, () => {
       const scalars = this.#parameters.scalars(this.#steps + 1, this.#trained, settings);
       const sums = new Map(this.#trained.map((name) => [name, this.#zeros(accumulatorOf(name), name)]));
-      const gradientNorm = this.#update(sums, scalars);
-      this.#clear(sums.values());
-      return { gradientNorm };
+      try {
+        return { gradientNorm: this.#update(sums, scalars) };
+      } finally {
+        this.#clear(sums.values());
+      }
     });
   }
 
@@ -195,10 +198,10 @@ class TensorFlowTrainingSession implements TrainingSession {
     return this.#turns.take("setTrained", () => this.#train(this.#parameters.select(isTrained)));
   }
 
-  reseed(dropoutSeed: number): Promise<void> {
+  reseed(dropoutSeed: number, batches = 0): Promise<void> {
     return this.#turns.take("reseed", () => {
       this.#dropoutSeed = dropoutSeed;
-      this.#batches = 0;
+      this.#batches = batches;
     });
   }
 
@@ -257,6 +260,7 @@ class TensorFlowTrainingSession implements TrainingSession {
         this.#tf,
         entries.map(({ gradient }) => gradient),
       );
+      if (!Number.isFinite(norm)) throw notFinite("step");
       this.#state = "lost";
       updateParameters(this.#tf, entries, scalars, this.#parameters.constants, norm);
       this.#state = "whole";

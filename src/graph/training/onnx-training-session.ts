@@ -10,6 +10,7 @@ import { encodeOnnx } from "../onnx/encode-onnx";
 import { lowerGraph } from "../onnx/lower-graph";
 import { firstMoment, secondMoment } from "./adamw";
 import { inPlaceSafe } from "./in-place";
+import { namedFailure } from "./not-finite";
 import { PlannedParameters } from "./planned-parameters";
 import { sumsDropped } from "./sums-dropped";
 import { accumulateProgram, accumulatorOf, applyProgram, stepProgram, type UpdatingGraph } from "./training-program";
@@ -65,6 +66,8 @@ class OnnxTrainingSession implements TrainingSession {
   readonly #states = new Set<string>();
   #trained: readonly string[] = [];
   #dropoutSeed: number;
+  /** Batches done with this seed; a program that is loaded later takes up its random numbers from there. */
+  #batches = 0;
   #steps = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -89,7 +92,8 @@ class OnnxTrainingSession implements TrainingSession {
     return this.#inTurn(async () => {
       const { inputs, graph } = await this.#load("step");
       const all = checkedFeeds(graph, inputs, feeds, { added: this.#scalars(settings) });
-      const result = await this.#machine.run("step", all, signalOf(settings));
+      const result = await this.#update("step", all, settings);
+      this.#batches++;
       this.#steps++;
       return { loss: numberOf(result, "loss"), gradientNorm: numberOf(result, "gradient_norm") };
     });
@@ -102,6 +106,7 @@ class OnnxTrainingSession implements TrainingSession {
         const added = { gradient_scale: scalarOf(options.scale ?? 1) };
         const all = checkedFeeds(graph, inputs, feeds, { added });
         const result = await this.#machine.run("accumulate", all, signalOf(options));
+        this.#batches++;
         return { loss: numberOf(result, "loss") };
       } catch (error) {
         throw await this.#dropSums(error);
@@ -112,7 +117,9 @@ class OnnxTrainingSession implements TrainingSession {
   apply(settings: StepSettings): Promise<{ gradientNorm: number }> {
     return this.#inTurn(async () => {
       await this.#load("apply");
-      const result = await this.#machine.run("apply", this.#scalars(settings), signalOf(settings));
+      const result = await this.#update("apply", this.#scalars(settings), settings).catch(async (error: unknown) => {
+        throw await this.#dropSums(error);
+      });
       this.#steps++;
       await this.#zero(this.#trained.map(accumulatorOf));
       return { gradientNorm: numberOf(result, "gradient_norm") };
@@ -186,9 +193,10 @@ class OnnxTrainingSession implements TrainingSession {
     });
   }
 
-  reseed(dropoutSeed: number): Promise<void> {
+  reseed(dropoutSeed: number, batches = 0): Promise<void> {
     return this.#inTurn(async () => {
       this.#dropoutSeed = dropoutSeed;
+      this.#batches = batches;
       await this.#unload("step", "accumulate");
     });
   }
@@ -217,7 +225,8 @@ class OnnxTrainingSession implements TrainingSession {
     ]);
     const named = new Map([...outputs, ...[...updates].map(([state, next]) => [`next/${state}`, next] as const)]);
     const stop = updates.size === 0 ? {} : { stopOutput: STOP };
-    const { model, inputs, states } = lowerGraph(graph, { outputs: named, dropoutSeed: this.#dropoutSeed, ...stop });
+    const dropout = { dropoutSeed: this.#dropoutSeed, dropoutRuns: this.#batches };
+    const { model, inputs, states } = lowerGraph(graph, { outputs: named, ...dropout, ...stop });
     await this.#machine.load({
       name,
       model: encodeOnnx(model),
@@ -262,9 +271,18 @@ class OnnxTrainingSession implements TrainingSession {
     return Object.fromEntries(Object.entries(scalars).map(([name, value]) => [name, scalarOf(value)]));
   }
 
+  async #update(program: string, feeds: Feeds, settings: StepSettings): Promise<Record<string, TensorData>> {
+    try {
+      return await this.#machine.run(program, feeds, signalOf(settings));
+    } catch (error) {
+      throw namedFailure(error);
+    }
+  }
+
   /** After a failure the sums, which are updated in place, begin at zero again; the parameters were not touched. */
   async #dropSums(error: unknown): Promise<unknown> {
-    if (!(error instanceof MachineError) || !["run-failed", "out-of-memory"].includes(error.code)) return error;
+    const codes = ["run-failed", "not-finite", "out-of-memory"];
+    if (!(error instanceof MachineError) || !codes.includes(error.code)) return error;
     await this.#zero(this.#trained.map(accumulatorOf));
     return sumsDropped(error);
   }

@@ -103,8 +103,13 @@ export interface TrainingSession {
   writeOptimizer(state: OptimizerState): Promise<void>;
   /** Trains other parameters from now on. Moments of parameters that stay are kept; new ones begin at zero. */
   setTrained(isTrained: (parameter: string) => boolean): Promise<void>;
-  /** Starts dropout's random numbers anew: the same seed and the same batches give the same numbers. */
-  reseed(dropoutSeed: number): Promise<void>;
+  /**
+   * Starts dropout's random numbers anew: the same seed and the same batches give the same numbers.
+   *
+   * @param batches How many batches, steps or accumulated ones, were done with this seed before: training goes on with the numbers
+   * of the next one. Default 0.
+   */
+  reseed(dropoutSeed: number, batches?: number): Promise<void>;
   /** Frees everything. With `force` even while a step runs. */
   close(options?: { force?: boolean }): Promise<void>;
 }
