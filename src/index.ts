@@ -60,6 +60,57 @@ export type { TrainTestSplitOptions } from "./datasets/train-test-split";
 export { type DType, type TimeUnit, Value } from "./datasets/value";
 export type { ToCsvOptions } from "./datasets/write/to-csv";
 export type { ToJsonOptions } from "./datasets/write/to-json";
+// evaluation: how good predictions are
+export { type AccuracyOptions, accuracyScore } from "./evaluation/accuracy-score";
+export { argmax } from "./evaluation/argmax";
+export type { Average, AveragedScoreOptions, ClassScoreOptions } from "./evaluation/averaged-scores";
+export {
+  type BootstrapOptions,
+  bootstrapConfidenceInterval,
+  type ConfidenceInterval,
+} from "./evaluation/bootstrap-confidence-interval";
+export { Calibration, type CalibrationBin, type CalibrationOptions, calibration } from "./evaluation/calibration";
+export { type CalibrationCurveOptions, calibrationCurve } from "./evaluation/calibration-curve";
+export {
+  ClassificationReport,
+  type ClassificationReportOptions,
+  classificationReport,
+  type ReportDict,
+  type ReportRow,
+} from "./evaluation/classification-report";
+export { cohenKappaScore, type KappaOptions } from "./evaluation/cohen-kappa-score";
+export { ConfusionMatrix, type ConfusionMatrixOptions, confusionMatrix } from "./evaluation/confusion-matrix";
+export { evaluate } from "./evaluation/evaluate";
+export { expectedCalibrationError } from "./evaluation/expected-calibration-error";
+export { f1Score } from "./evaluation/f1-score";
+export {
+  loadMetric,
+  type Metric,
+  type MetricInputs,
+  type MetricName,
+  type MetricResults,
+} from "./evaluation/load-metric";
+export { type LogLossOptions, logLoss } from "./evaluation/log-loss";
+export { matthewsCorrcoef } from "./evaluation/matthews-corrcoef";
+export { meanAbsoluteError } from "./evaluation/mean-absolute-error";
+export { meanSquaredError } from "./evaluation/mean-squared-error";
+export {
+  type FscoreOptions,
+  precisionRecallFscoreSupport,
+  type ScoresByClass,
+} from "./evaluation/precision-recall-fscore-support";
+export { precisionScore } from "./evaluation/precision-score";
+export { recallScore } from "./evaluation/recall-score";
+export { type RocAucOptions, rocAucScore } from "./evaluation/roc-auc-score";
+export { softmax } from "./evaluation/softmax";
+export type { Label, NumberRows, NumberTensor, Scores, Targets } from "./evaluation/values";
+export {
+  type JudgedTexts,
+  type PredictionError,
+  WorstErrors,
+  type WorstErrorsOptions,
+  worstErrors,
+} from "./evaluation/worst-errors";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,
@@ -110,19 +161,35 @@ export type {
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";
+export {
+  type ConfusionCounts,
+  type ConfusionMatrixPlotOptions,
+  confusionMatrixPlot,
+} from "./plots/confusion-matrix-plot";
 export { Drawing, type DrawingSpec } from "./plots/drawing";
 export { Figure, type FigureSpec } from "./plots/figure";
 export { type HeatmapOptions, heatmap } from "./plots/heatmap";
 export { type Histogram, type HistogramOptions, histogram } from "./plots/histogram";
 export type { FigureAxis, FigureLayout, ReferenceLine } from "./plots/layout";
+export { type LearningRateCurveOptions, learningRateCurve, type RateSource } from "./plots/learning-rate-curve";
 export { type LengthHistogramOptions, lengthHistogram } from "./plots/length-histogram";
 export { type LineChartOptions, lineChart } from "./plots/line-chart";
 export { type MergeStepState, type MergeStepsOptions, mergeSteps } from "./plots/merge-steps";
 export { type PaddingGridOptions, paddingGrid } from "./plots/padding-grid";
+export {
+  type ClassScores,
+  type PerClassScoresOptions,
+  perClassScores,
+  type ScoresByName,
+} from "./plots/per-class-scores";
 export type { PlotlyFigure } from "./plots/plotly-json";
+export { type PredictionScatterOptions, predictionScatter } from "./plots/prediction-scatter";
+export { type ReliabilityBin, type ReliabilityDiagramOptions, reliabilityDiagram } from "./plots/reliability-diagram";
 export { type PlotPoint, type ScatterPlotOptions, scatterPlot } from "./plots/scatter-plot";
 export { type TokenChipsOptions, type TokenRow, tokenChips } from "./plots/token-chips";
 export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./plots/trace";
+export { type TrainingCurvesOptions, trainingCurves } from "./plots/training-curves";
+export type { LogColumns, LogRow, TrainingSource } from "./plots/training-log";
 
 // notebook: running notebooks without Jupyter
 
@@ -142,12 +209,6 @@ export {
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,
   AutoModelForTokenClassification,
-  TFAutoModel,
-  TFAutoModelForCausalLM,
-  TFAutoModelForMaskedLM,
-  TFAutoModelForQuestionAnswering,
-  TFAutoModelForSequenceClassification,
-  TFAutoModelForTokenClassification,
 } from "./models/auto/auto-model";
 export type { FromConfigOptions, FromPretrainedOptions } from "./models/auto/load-model";
 export type { ExportOnnxOptions } from "./models/export/export-onnx";
@@ -233,6 +294,43 @@ export { type TrainedTokenizer, traceTraining, trainFromTexts } from "./tokenize
 export type { TrainingOptions, TrainingProgress } from "./tokenizers/training/training-options";
 export type { Side, TruncationStrategy } from "./tokenizers/truncation";
 
+// training: the loop, batches, callbacks
+export type { BatchRow, CollateFn, DataCollator } from "./training/batches/data-collator";
+export {
+  DataCollatorWithPadding,
+  type DataCollatorWithPaddingOptions,
+} from "./training/batches/data-collator-with-padding";
+export { DefaultDataCollator } from "./training/batches/default-data-collator";
+export type { PrepareTfDatasetOptions } from "./training/batches/prepare-tf-dataset";
+export { type RowBatch, TfDataset, type TfDatasetFields } from "./training/batches/tf-dataset";
+export { ProgressCallback, type ProgressCallbackOptions } from "./training/callbacks/progress-callback";
+export { type EvaluationFields, EvaluationOutput } from "./training/evaluation/evaluation-output";
+export type { EvaluationData } from "./training/evaluation/run-evaluation";
+// training: Keras's shape
+export { AdamWeightDecay, type AdamWeightDecayOptions } from "./training/keras/adam-weight-decay";
+export type { CompileOptions, LossName } from "./training/keras/compile-options";
+export { type CreatedOptimizer, type CreateOptimizerOptions, createOptimizer } from "./training/keras/create-optimizer";
+export type { ClassWeight } from "./training/keras/fit-data";
+export { type EpochLogs, History } from "./training/keras/history";
+export type { Metric, MetricFunction, MetricName } from "./training/keras/metrics";
+export {
+  TFAutoModel,
+  TFAutoModelForCausalLM,
+  TFAutoModelForMaskedLM,
+  TFAutoModelForQuestionAnswering,
+  TFAutoModelForSequenceClassification,
+  TFAutoModelForTokenClassification,
+} from "./training/keras/tf-auto-models";
+export {
+  type EvaluateOptions,
+  type FitOptions,
+  TFPreTrainedModel,
+  type Verbose,
+} from "./training/keras/tf-pretrained-model";
+export type { TrainingBatches } from "./training/loop/training-batches";
+export type { TrainingCallback, TrainingEvent, TrainingHook } from "./training/loop/training-callback";
+export { TrainingControl, type TrainingRequest } from "./training/loop/training-control";
+export type { TrainingLog, TrainingPosition, TrainingState } from "./training/loop/training-state";
 // training: learning-rate schedules
 export {
   getScheduler,
@@ -241,3 +339,4 @@ export {
   type SchedulerType,
 } from "./training/schedules/get-scheduler";
 export { LearningRateSchedule, type LearningRateScheduleFields } from "./training/schedules/learning-rate-schedule";
+export { TrainingError, type TrainingErrorOptions } from "./training/training-error";

@@ -74,7 +74,8 @@ export function placeOf(name: string, dims: readonly number[], index: number): s
   return `${name}${places.map((place) => `[${place}]`).join("")}`;
 }
 
-function isTensorLike(value: unknown): value is TensorLike {
+/** Whether a value is a tensor of some library. */
+export function isTensorLike(value: unknown): value is TensorLike {
   return typeof value === "object" && value !== null && "dims" in value && "data" in value;
 }
 

@@ -83,6 +83,11 @@ export class PreTrainedModel extends SelfShowing {
     return this.#session.engine;
   }
 
+  /** How many tokens a text may have; undefined where positions are not learnt. */
+  get maxPositions(): number | undefined {
+    return this.#limits().positions;
+  }
+
   /** How many numbers all weights have together. */
   get numParameters(): number {
     return this.parameters().reduce((total, { size }) => total + size, 0);

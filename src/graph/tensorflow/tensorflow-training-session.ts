@@ -10,6 +10,7 @@ import { groupOf, PlannedParameters } from "../training/planned-parameters";
 import { sumsDropped } from "../training/sums-dropped";
 import { accumulatorOf } from "../training/training-program";
 import type {
+  AccumulateResult,
   Feeds,
   FloatTensor,
   OptimizerState,
@@ -98,26 +99,26 @@ class TensorFlowTrainingSession implements TrainingSession {
   step(feeds: Feeds, settings: StepSettings): Promise<StepResult> {
     return this.#whole("step", settings.signal, () => {
       const scalars = this.#parameters.scalars(this.#steps + 1, this.#trained, settings);
-      const { loss, gradients } = this.#differentiate(feeds);
+      const { loss, gradients, outputs } = this.#differentiate(feeds);
       try {
-        return { loss, gradientNorm: this.#update(gradients, scalars) };
+        return { loss, outputs, gradientNorm: this.#update(gradients, scalars) };
       } finally {
         for (const gradient of gradients.values()) gradient.dispose();
       }
     });
   }
 
-  accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<{ loss: number }> {
+  accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<AccumulateResult> {
     return this.#whole("accumulate", options.signal, () => {
       const sums = new Map(this.#trained.map((name) => [name, this.#zeros(accumulatorOf(name), name)]));
       try {
-        const { loss, gradients } = this.#differentiate(feeds);
+        const { loss, gradients, outputs } = this.#differentiate(feeds);
         for (const [name, gradient] of gradients) {
           const sum = sums.get(name);
           this.#tf.tidy(() => sum?.assign(this.#tf.add(sum, this.#tf.mul(gradient, options.scale ?? 1))));
           gradient.dispose();
         }
-        return { loss };
+        return { loss, outputs };
       } catch (error) {
         if (!(error instanceof MachineError) || error.code !== "run-failed") throw error;
         this.#clear(sums.values());
@@ -228,7 +229,7 @@ class TensorFlowTrainingSession implements TrainingSession {
   }
 
   #differentiate(feeds: Feeds): LossGradients {
-    this.#loss ??= planLoss(this.#plan.training(), this.#trained);
+    this.#loss ??= planLoss(this.#plan.training(), this.#trained, this.#plan.fetch);
     const { plan } = this.#loss;
     const read = checkedFeeds(plan.graph, plan.inputs, feeds);
     // Each batch has masks of its own, and the same ones wherever the same seed starts.

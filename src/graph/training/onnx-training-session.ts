@@ -15,6 +15,7 @@ import { PlannedParameters } from "./planned-parameters";
 import { sumsDropped } from "./sums-dropped";
 import { accumulateProgram, accumulatorOf, applyProgram, stepProgram, type UpdatingGraph } from "./training-program";
 import type {
+  AccumulateResult,
   Feeds,
   FloatTensor,
   OptimizerState,
@@ -95,11 +96,11 @@ class OnnxTrainingSession implements TrainingSession {
       const result = await this.#update("step", all, settings);
       this.#batches++;
       this.#steps++;
-      return { loss: numberOf(result, "loss"), gradientNorm: numberOf(result, "gradient_norm") };
+      return { ...this.#batchResult(result), gradientNorm: numberOf(result, "gradient_norm") };
     });
   }
 
-  accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<{ loss: number }> {
+  accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<AccumulateResult> {
     return this.#inTurn(async () => {
       try {
         const { inputs, graph } = await this.#load("accumulate");
@@ -107,7 +108,7 @@ class OnnxTrainingSession implements TrainingSession {
         const all = checkedFeeds(graph, inputs, feeds, { added });
         const result = await this.#machine.run("accumulate", all, signalOf(options));
         this.#batches++;
-        return { loss: numberOf(result, "loss") };
+        return this.#batchResult(result);
       } catch (error) {
         throw await this.#dropSums(error);
       }
@@ -247,8 +248,9 @@ class OnnxTrainingSession implements TrainingSession {
 
   #build(name: string): UpdatingGraph {
     const { groups, constants } = this.#parameters;
-    if (name === "step") return stepProgram(this.#plan.training(), this.#trained, groups, constants);
-    if (name === "accumulate") return accumulateProgram(this.#plan.training(), this.#trained);
+    const { fetch = [] } = this.#plan;
+    if (name === "step") return stepProgram(this.#plan.training(), this.#trained, groups, constants, fetch);
+    if (name === "accumulate") return accumulateProgram(this.#plan.training(), this.#trained, fetch);
     if (name === "apply") return applyProgram(this.#plan.training(), this.#trained, groups, constants);
     const graphs = this.#plan.forward ?? {};
     const key = name.slice("forward/".length);
@@ -269,6 +271,15 @@ class OnnxTrainingSession implements TrainingSession {
   #scalars(settings: StepSettings): Record<string, TensorData> {
     const scalars = this.#parameters.scalars(this.#steps + 1, this.#trained, settings);
     return Object.fromEntries(Object.entries(scalars).map(([name, value]) => [name, scalarOf(value)]));
+  }
+
+  #batchResult(result: Readonly<Record<string, TensorData>>): AccumulateResult {
+    const outputs: Record<string, TensorData> = {};
+    for (const name of this.#plan.fetch ?? []) {
+      const output = result[name];
+      if (output !== undefined) outputs[name] = output;
+    }
+    return { loss: numberOf(result, "loss"), outputs };
   }
 
   async #update(program: string, feeds: Feeds, settings: StepSettings): Promise<Record<string, TensorData>> {

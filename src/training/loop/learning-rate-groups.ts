@@ -4,6 +4,9 @@ import type { ParameterGroup, StepSettings } from "../../graph/training/training
 import type { PreTrainedModel } from "../../models/pretrained-model";
 import type { LearningRateSchedule } from "../schedules/learning-rate-schedule";
 
+/** A number for each update, from 0: a {@link LearningRateSchedule}, or anything like it. */
+export type LearningRates = Pick<LearningRateSchedule, "at">;
+
 /** Weights that are trained at a pace of their own. */
 export interface LearningRateGroup {
   /** Which weights, by PyTorch's names; the first group that includes a weight has it. */
@@ -11,7 +14,7 @@ export interface LearningRateGroup {
   /** What the schedule's learning rate is multiplied by. @default 1 */
   scale?: number;
   /** A schedule of its own, in place of the training's. */
-  schedule?: LearningRateSchedule;
+  schedule?: LearningRates;
   /** A decay of its own, in place of the training's. */
   weightDecay?: number;
 }
@@ -31,7 +34,7 @@ export interface PlannedGroups {
 export function planGroups(
   model: PreTrainedModel,
   given: readonly LearningRateGroup[],
-  schedule: LearningRateSchedule,
+  schedule: LearningRates,
   weightDecay: number,
 ): PlannedGroups {
   const { architecture } = model.config;

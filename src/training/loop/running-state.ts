@@ -1,6 +1,6 @@
 /** @file The state of a training while it runs: what the loop counts, and what callbacks read of it. */
 import type { StepResult } from "../../graph/training/training-session";
-import type { LearningRateSchedule } from "../schedules/learning-rate-schedule";
+import type { LearningRates } from "./learning-rate-groups";
 import type { TrainingLog, TrainingPosition, TrainingState } from "./training-state";
 
 /** How long a training is. */
@@ -26,13 +26,13 @@ export class RunningState implements TrainingState {
   batch = 0;
   /** All batches so far. */
   batches = 0;
-  readonly #schedule: LearningRateSchedule;
+  readonly #schedule: LearningRates;
   #batchesPerEpoch: number | undefined;
   #lossSum = 0;
   #pendingLossSum = 0;
   #pendingSteps = 0;
 
-  constructor(length: TrainingLength, schedule: LearningRateSchedule) {
+  constructor(length: TrainingLength, schedule: LearningRates) {
     this.maxSteps = length.maxSteps;
     this.epochs = length.epochs;
     this.stepsPerEpoch = length.stepsPerEpoch;

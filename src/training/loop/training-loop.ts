@@ -12,9 +12,8 @@ import type {
 } from "../../graph/training/training-session";
 import type { ModelInputs } from "../../models/model-inputs";
 import type { PreTrainedModel } from "../../models/pretrained-model";
-import type { LearningRateSchedule } from "../schedules/learning-rate-schedule";
 import { TrainingError } from "../training-error";
-import { type LearningRateGroup, type PlannedGroups, planGroups } from "./learning-rate-groups";
+import { type LearningRateGroup, type LearningRates, type PlannedGroups, planGroups } from "./learning-rate-groups";
 import { type LossPlan, type LossSettings, planLoss } from "./loss-settings";
 import { RunningState, type TrainingLength } from "./running-state";
 import type { TrainingBatches } from "./training-batches";
@@ -29,7 +28,7 @@ export interface RunTrainingOptions extends LossSettings {
   model: PreTrainedModel;
   batches: TrainingBatches;
   /** The learning rate of each update. */
-  schedule: LearningRateSchedule;
+  schedule: LearningRates;
   /** How often the data is gone through; a fraction ends in the middle of an epoch. @default 1, or as often as `maxSteps` needs */
   epochs?: number;
   /** How many updates there are at most; it wins over `epochs`. */
@@ -59,8 +58,20 @@ export interface RunTrainingOptions extends LossSettings {
   resume?: { position: TrainingPosition; optimizer?: OptimizerState };
   /** Stops the training after the update that is under way. */
   signal?: AbortSignal;
+  /** What is measured of each batch as it is trained on. */
+  batchMetrics?: BatchMetrics;
   /** What computes, and how. @default the model's own engine */
   session?: OpenTrainingOptions;
+}
+
+/** Metrics over the batches of a training as they are, with dropout, before each one's update. */
+export interface BatchMetrics {
+  /** The outputs of the model that they are made of: `["logits"]`. */
+  readonly fetch: readonly string[];
+  /** Takes a batch in. */
+  add(feeds: Feeds, outputs: StepResult["outputs"]): void;
+  /** The numbers since the last call, which are logged beside the loss. */
+  take(): Readonly<Record<string, number>>;
 }
 
 /** What a training gives. */
@@ -221,13 +232,16 @@ class TrainingLoop {
       let result: StepResult;
       if (accumulationSteps === 1) {
         result = await session.step({ ...feeds[0], ...shares[0]?.added }, settings);
+        options.batchMetrics?.add(feeds[0] ?? {}, result.outputs);
       } else {
         let sum = 0;
         for (const [index, own] of feeds.entries()) {
           const { added, scale } = shares[index] ?? { added: {}, scale: 1 };
-          sum += (await session.accumulate({ ...own, ...added }, { scale, ...abort })).loss * scale;
+          const one = await session.accumulate({ ...own, ...added }, { scale, ...abort });
+          options.batchMetrics?.add(own, one.outputs);
+          sum += one.loss * scale;
         }
-        result = { loss: sum, ...(await session.apply(settings)) };
+        result = { loss: sum, outputs: {}, ...(await session.apply(settings)) };
       }
       if (Number.isFinite(result.loss)) return result;
       throw stepFailure(state.step + 1, result.loss, result.gradientNorm);
@@ -266,7 +280,7 @@ class TrainingLoop {
     const { options, state } = this.#parts;
     if (this.#control.take("log")) {
       const logs = state.takeLog();
-      if (logs !== undefined) await this.#log(logs);
+      if (logs !== undefined) await this.#log({ ...logs, ...options.batchMetrics?.take() });
     }
     if (this.#control.take("evaluate") && options.evaluate !== undefined) {
       const metrics = await options.evaluate(this.#event());
@@ -319,7 +333,14 @@ function planOf(
   const { beta1, beta2, epsilon, seed = 0 } = options;
   const trained = new Set(trainedOf(model));
   return {
-    training: () => model.buildGraph({ mode: "training", loss: "labels", logits: "none", lossOptions: loss.options }),
+    training: () =>
+      model.buildGraph({
+        mode: "training",
+        loss: "labels",
+        logits: options.batchMetrics === undefined ? "none" : "all",
+        lossOptions: loss.options,
+      }),
+    ...(options.batchMetrics === undefined ? {} : { fetch: options.batchMetrics.fetch }),
     // Graphs that the model runs while it is trained are added as they are asked for.
     forward: { [LOSS_GRAPH]: () => model.buildGraph({ loss: "labels", logits: "none" }) },
     isTrained: (name) => trained.has(name),
@@ -373,7 +394,10 @@ function trainedOf(model: PreTrainedModel): string[] {
   );
 }
 
-function lengthOf({ batches, epochs, maxSteps }: RunTrainingOptions, accumulationSteps: number): TrainingLength {
+function lengthOf(
+  { batches, epochs, maxSteps, resume }: RunTrainingOptions,
+  accumulationSteps: number,
+): TrainingLength {
   const batchesPerEpoch = batches.length;
   if (batchesPerEpoch === 0) throw noBatches();
   const stepsPerEpoch = batchesPerEpoch === undefined ? undefined : Math.ceil(batchesPerEpoch / accumulationSteps);
@@ -386,7 +410,13 @@ function lengthOf({ batches, epochs, maxSteps }: RunTrainingOptions, accumulatio
     const rule = "be a number of at least 0";
     throw argumentRangeError({ function: "runTraining", parameter: "epochs", rule, value: rounds });
   }
-  const steps = stepsPerEpoch === undefined ? Number.POSITIVE_INFINITY : Math.ceil(rounds * stepsPerEpoch);
+  if (stepsPerEpoch === undefined) {
+    return { maxSteps: Number.POSITIVE_INFINITY, epochs: rounds, stepsPerEpoch, batchesPerEpoch };
+  }
+  // Counted from where it begins: an optimizer may have made steps before the epochs that are counted here.
+  const { step = 0, epoch = 0, batch = 0 } = resume?.position ?? {};
+  const passed = epoch * stepsPerEpoch + Math.ceil(batch / accumulationSteps);
+  const steps = step + Math.max(0, Math.ceil(rounds * stepsPerEpoch) - passed);
   return { maxSteps: steps, epochs: rounds, stepsPerEpoch, batchesPerEpoch };
 }
 
