@@ -36,7 +36,10 @@ export async function measured(
   });
   const { logits, labels, loss } = output;
   const metrics: Record<string, number> = {};
-  const own = computeMetrics === undefined || labels === undefined ? {} : await computeMetrics({ predictions: logits, labelIds: labels });
+  const own =
+    computeMetrics === undefined || labels === undefined
+      ? {}
+      : await computeMetrics({ predictions: logits, labelIds: labels });
   for (const [name, value] of Object.entries(own)) {
     if (typeof value !== "number") throw notANumber(name, value);
     metrics[name.startsWith(`${prefix}_`) ? name : `${prefix}_${name}`] = value;
@@ -49,7 +52,11 @@ export async function measured(
 }
 
 function notANumber(name: string, value: unknown): TrainingError {
-  return new TrainingError("metric-invalid", `\`computeMetrics\` gave ${typeof value} for \`${name}\`, which is no number.`, {
-    hint: "Let it return numbers by name: `{ accuracy: 0.81 }`.",
-  });
+  return new TrainingError(
+    "metric-invalid",
+    `\`computeMetrics\` gave ${typeof value} for \`${name}\`, which is no number.`,
+    {
+      hint: "Let it return numbers by name: `{ accuracy: 0.81 }`.",
+    },
+  );
 }

@@ -1,6 +1,7 @@
 /** @file A Trainer's checkpoints: which are written and kept, and which one a training goes on from. */
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import type { PreTrainedModel } from "../../models/pretrained-model";
 import type { TrainingArguments } from "../arguments/training-arguments";
 import { CheckpointError } from "../checkpoints/checkpoint-error";
 import { checkpointFolder, listCheckpoints } from "../checkpoints/checkpoint-names";
@@ -11,7 +12,6 @@ import type { JsonValue, ResumePoint } from "../checkpoints/resume-point";
 import { rotateCheckpoints } from "../checkpoints/rotate-checkpoints";
 import { type CheckpointContents, saveCheckpoint } from "../checkpoints/save-checkpoint";
 import { clearLeftovers, removeFolder } from "../checkpoints/write-folder";
-import type { PreTrainedModel } from "../../models/pretrained-model";
 import type { TrainingEvent } from "../loop/training-callback";
 import type { TrainerCallback } from "./trainer-callback";
 import type { TrainerState } from "./trainer-state";
@@ -130,7 +130,7 @@ async function newest(outputDir: string): Promise<string> {
   const why = damaged.length === 0 ? "" : ` ${damaged.length} damaged ones are there.`;
   throw new CheckpointError("checkpoint-missing", `There is no checkpoint to go on from in ${outputDir}.${why}`, {
     folder: outputDir,
-    hint: "Begin anew: `trainer.train()`. Checkpoints are written where `saveStrategy` is not \"no\".",
+    hint: 'Begin anew: `trainer.train()`. Checkpoints are written where `saveStrategy` is not "no".',
   });
 }
 
@@ -141,10 +141,18 @@ async function checked(folder: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof CheckpointError)) throw error;
     const { found } = await findCheckpoint(dirname(resolve(folder)));
-    const whole = found === undefined ? undefined : `The newest whole one is ${found.folder}; \`true\` takes the newest of \`outputDir\`.`;
+    const whole =
+      found === undefined
+        ? undefined
+        : `The newest whole one is ${found.folder}; \`true\` takes the newest of \`outputDir\`.`;
     if (!existsSync(folder)) {
       throw new CheckpointError("checkpoint-missing", `There is no folder ${folder}.`, { folder, hint: whole });
     }
-    throw new CheckpointError(error.code, error.message, { folder, file: error.file, hint: whole ?? error.hint, cause: error });
+    throw new CheckpointError(error.code, error.message, {
+      folder,
+      file: error.file,
+      hint: whole ?? error.hint,
+      cause: error,
+    });
   }
 }

@@ -25,7 +25,8 @@ export function checkTrainerOptions(options: TrainerOptions): void {
   const fail = (parameter: string, rule: string, value: unknown, next?: string): TypeError =>
     argumentTypeError({ function: "Trainer", parameter, rule, value, next });
   const unknown = Object.keys(options).find((name) => !KNOWN.includes(name));
-  if (unknown !== undefined) throw new TypeError(`Trainer: there is no option \`${unknown}\`. ${listNames("options", unknown, KNOWN)}`);
+  if (unknown !== undefined)
+    throw new TypeError(`Trainer: there is no option \`${unknown}\`. ${listNames("options", unknown, KNOWN)}`);
   const { model, args, computeMetrics } = options;
   if (!(model instanceof PreTrainedModel)) {
     const next = "`await AutoModelForSequenceClassification.fromPretrained(…)` opens one.";

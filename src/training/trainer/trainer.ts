@@ -16,9 +16,16 @@ import { pythonLog, type TrainerLog } from "./python-log";
 import { speedMetrics } from "./speed-metrics";
 import { planSteps, type StepPlan } from "./step-plan";
 import { PredictionOutput, TrainOutput } from "./train-output";
-import { keepOnlyBest, loadBest, runSettings, takeUp, warnOfOtherSettings, writeCheckpoint } from "./trainer-checkpoints";
-import { checkTrainerOptions, missingDataset, withAdvice } from "./trainer-problems";
+import {
+  keepOnlyBest,
+  loadBest,
+  runSettings,
+  takeUp,
+  warnOfOtherSettings,
+  writeCheckpoint,
+} from "./trainer-checkpoints";
 import type { EvaluateOptions, TrainerOptions, TrainOptions } from "./trainer-options";
+import { checkTrainerOptions, missingDataset, withAdvice } from "./trainer-problems";
 import { TrainerState } from "./trainer-state";
 
 /** A training that is under way or over. */
@@ -107,7 +114,7 @@ export class Trainer {
       const result = await runTraining({
         ...this.#loopOptions(plan, batches, resumed),
         callbacks: [
-          { onTrainBegin: (state) => void (this.#run = { plan, flow, state }) },
+          { onTrainBegin: (state) => this.#begin({ plan, flow, state }) },
           flow,
           ...(args.disableTqdm ? [] : [new ProgressCallback()]),
           ...callbacks,
@@ -133,7 +140,8 @@ export class Trainer {
    * @param dataset By default the Trainer's own.
    */
   async evaluate(dataset?: Dataset<object>, options: EvaluateOptions = {}): Promise<TrainerLog> {
-    const metrics = dataset === undefined ? await this.#evaluateAll(options) : await this.#evaluateOne(dataset, options);
+    const metrics =
+      dataset === undefined ? await this.#evaluateAll(options) : await this.#evaluateOne(dataset, options);
     const { step = 0, epoch = 0 } = this.#run?.state ?? {};
     this.#logs.push({ ...metrics, epoch, step });
     return { ...metrics, epoch };
@@ -214,8 +222,17 @@ export class Trainer {
     };
   }
 
+  #begin(run: Run): void {
+    this.#run = run;
+  }
+
   /** What follows the last update: the best weights, and the training's own line in the log. */
-  async #finish(result: TrainingResult, firstStep: number, batches: TfDataset, flow: FlowCallback): Promise<TrainOutput> {
+  async #finish(
+    result: TrainingResult,
+    firstStep: number,
+    batches: TfDataset,
+    flow: FlowCallback,
+  ): Promise<TrainOutput> {
     const { args } = this;
     const { state, meanLoss, seconds } = result;
     if (flow.best !== undefined && args.saveStrategy !== "no") {
