@@ -72,6 +72,7 @@ function isPosition(value: unknown): value is TrainingPosition {
     isObject(value) &&
     COUNTS.every((key) => Number.isSafeInteger(value[key]) && Number(value[key]) >= 0) &&
     SUMS.every((key) => Number.isFinite(value[key])) &&
+    (value.last === undefined || isLog(value.last)) &&
     Array.isArray(value.logs) &&
     value.logs.every(isLog)
   );

@@ -51,7 +51,7 @@ export interface TrainOptions {
 }
 
 /** Options of `trainer.evaluate` and `trainer.predict`. */
-export interface EvaluateOptions {
+export interface TrainerEvaluateOptions {
   /** What the metrics' names begin with. @default "eval", and "test" for `predict` */
   metricKeyPrefix?: string;
   signal?: AbortSignal;

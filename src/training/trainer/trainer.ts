@@ -24,7 +24,7 @@ import {
   warnOfOtherSettings,
   writeCheckpoint,
 } from "./trainer-checkpoints";
-import type { EvaluateOptions, TrainerOptions, TrainOptions } from "./trainer-options";
+import type { TrainerEvaluateOptions, TrainerOptions, TrainOptions } from "./trainer-options";
 import { checkTrainerOptions, missingDataset, withAdvice } from "./trainer-problems";
 import { TrainerState } from "./trainer-state";
 
@@ -139,7 +139,7 @@ export class Trainer {
    *
    * @param dataset By default the Trainer's own.
    */
-  async evaluate(dataset?: Dataset<object>, options: EvaluateOptions = {}): Promise<TrainerLog> {
+  async evaluate(dataset?: Dataset<object>, options: TrainerEvaluateOptions = {}): Promise<TrainerLog> {
     const metrics =
       dataset === undefined ? await this.#evaluateAll(options) : await this.#evaluateOne(dataset, options);
     const { step = 0, epoch = 0 } = this.#run?.state ?? {};
@@ -148,7 +148,7 @@ export class Trainer {
   }
 
   /** Runs the model on every row: logits, labels where there are any, and metrics with the names of a test. */
-  async predict(dataset: Dataset<object>, options: EvaluateOptions = {}): Promise<PredictionOutput> {
+  async predict(dataset: Dataset<object>, options: TrainerEvaluateOptions = {}): Promise<PredictionOutput> {
     const prefix = options.metricKeyPrefix ?? "test";
     const { output, metrics } = await measured(this.model, this.getEvalBatches(dataset), {
       args: this.args,
@@ -248,7 +248,7 @@ export class Trainer {
   }
 
   /** All data sets that are evaluated on; each one's metrics with its name, where there are several. */
-  async #evaluateAll(options: EvaluateOptions): Promise<TrainerLog> {
+  async #evaluateAll(options: TrainerEvaluateOptions): Promise<TrainerLog> {
     const { evalDataset } = this.#options;
     if (evalDataset === undefined) throw missingDataset("evaluate", "evalDataset");
     if ("numRows" in evalDataset) return this.#evaluateOne(evalDataset as Dataset<object>, options);
@@ -260,7 +260,10 @@ export class Trainer {
     return all;
   }
 
-  async #evaluateOne(dataset: Dataset<object>, { metricKeyPrefix, signal }: EvaluateOptions): Promise<TrainerLog> {
+  async #evaluateOne(
+    dataset: Dataset<object>,
+    { metricKeyPrefix, signal }: TrainerEvaluateOptions,
+  ): Promise<TrainerLog> {
     const { computeMetrics } = this.#options;
     const { metrics } = await measured(this.model, this.getEvalBatches(dataset), {
       args: this.args,
