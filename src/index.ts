@@ -312,6 +312,11 @@ export {
 export { DefaultDataCollator } from "./training/batches/default-data-collator";
 export type { PrepareTfDatasetOptions } from "./training/batches/prepare-tf-dataset";
 export { type RowBatch, TfDataset, type TfDatasetFields } from "./training/batches/tf-dataset";
+export { EarlyStopping, type KerasEarlyStoppingOptions } from "./training/callbacks/early-stopping";
+export { JsonlLogger, type JsonlLoggerOptions } from "./training/callbacks/jsonl-logger";
+export { LiveCurve, type LiveCurveOptions } from "./training/callbacks/live-curve";
+export { ModelCheckpoint, type ModelCheckpointOptions } from "./training/callbacks/model-checkpoint";
+export type { MonitorOptions } from "./training/callbacks/monitor";
 export { ProgressCallback, type ProgressCallbackOptions } from "./training/callbacks/progress-callback";
 export {
   CheckpointError,
@@ -329,7 +334,7 @@ export type { CompileOptions, LossName } from "./training/keras/compile-options"
 export { type CreatedOptimizer, type CreateOptimizerOptions, createOptimizer } from "./training/keras/create-optimizer";
 export type { ClassWeight } from "./training/keras/fit-data";
 export { type EpochLogs, History } from "./training/keras/history";
-export type { Metric, MetricFunction, MetricName } from "./training/keras/metrics";
+export type { ComputedMetric, KerasMetric, KerasMetricFunction, KerasMetricName } from "./training/keras/metrics";
 export {
   TFAutoModel,
   TFAutoModelForCausalLM,

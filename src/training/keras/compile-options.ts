@@ -5,7 +5,7 @@ import type { ProblemType } from "../../models/architecture";
 import type { PreTrainedModel } from "../../models/pretrained-model";
 import { TrainingError } from "../training-error";
 import { AdamWeightDecay } from "./adam-weight-decay";
-import { checkMetrics, type Metric } from "./metrics";
+import { checkMetrics, type KerasMetric } from "./metrics";
 
 /** The losses that `compile` knows by name. */
 export type LossName =
@@ -22,7 +22,7 @@ export interface CompileOptions {
   /** The model's own loss, which `"auto"` is too; another name is an error where the model has another loss. @default "auto" */
   loss?: LossName;
   /** What is measured beside the loss, on training and validation data: names, or functions of an `EvaluationOutput`. @default none */
-  metrics?: readonly Metric[];
+  metrics?: readonly KerasMetric[];
   /** How much of each label's probability is spread over all classes, from 0 up to 1. @default 0 */
   labelSmoothing?: number;
 }
@@ -30,7 +30,7 @@ export interface CompileOptions {
 /** {@link CompileOptions} with everything settled. */
 export interface Compiled {
   readonly optimizer: AdamWeightDecay;
-  readonly metrics: readonly Metric[];
+  readonly metrics: readonly KerasMetric[];
   readonly labelSmoothing: number;
 }
 

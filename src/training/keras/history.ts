@@ -3,7 +3,7 @@ import { escapeHtml } from "../../core/html";
 import { SelfShowing } from "../../core/self-showing";
 import { textTable } from "../../core/text-table";
 import type { Figure } from "../../plots/figure";
-import { lineChart } from "../../plots/line-chart";
+import { trainingCurves } from "../../plots/training-curves";
 import { TrainingError } from "../training-error";
 
 /** What is known of one epoch: `loss`, `val_loss`, a metric's name, `val_` and a metric's name. */
@@ -56,28 +56,12 @@ export class History extends SelfShowing {
    * @param measure By default the loss.
    */
   plot(measure: string = "loss"): Figure {
-    const training = this.history[measure];
-    const validation = this.history[`val_${measure}`];
-    if (training === undefined && validation === undefined) {
+    if (this.history[measure] === undefined && this.history[`val_${measure}`] === undefined) {
       throw new TrainingError("measure-unknown", `The history has no measure \`${measure}\`.`, {
         hint: `It has ${Object.keys(this.history).join(", ") || "none"}.`,
       });
     }
-    const best = this.best(`val_${measure}`);
-    const at = best === undefined ? undefined : (this.epoch[best] ?? 0) + 1;
-    const lines = {
-      ...(training === undefined ? {} : { training: gaps(training) }),
-      ...(validation === undefined ? {} : { validation: gaps(validation) }),
-    };
-    const finding =
-      at === undefined ? `The ${measure} by epoch` : `The validation ${measure} is best after epoch ${at}`;
-    return lineChart(lines, {
-      title: finding,
-      xTitle: "epoch",
-      yTitle: measure,
-      x: this.epoch.map((epoch) => epoch + 1),
-      ...(at === undefined ? {} : { referenceLines: [{ axis: "x", at, label: `best epoch: ${at}` }] }),
-    });
+    return trainingCurves(this, { metric: measure });
   }
 
   override toText(): string {
@@ -115,8 +99,4 @@ export function formatMeasure(value: number | undefined): string {
 /** Whether a measure is better where it is lower: losses and errors. */
 export function lowerIsBetter(measure: string): boolean {
   return /loss|error|(^|_)(mae|mse|rmse)$|perplexity/i.test(measure);
-}
-
-function gaps(values: readonly number[]): (number | null)[] {
-  return values.map((value) => (Number.isFinite(value) ? value : null));
 }

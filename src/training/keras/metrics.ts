@@ -5,28 +5,35 @@ import type { EvaluationOutput } from "../evaluation/evaluation-output";
 import { TrainingError } from "../training-error";
 
 /** A metric of one's own: a number, or several by name. */
-export type MetricFunction = (output: EvaluationOutput) => number | Readonly<Record<string, number>>;
+export type KerasMetricFunction = (output: EvaluationOutput) => number | Readonly<Record<string, number>>;
 
 /** The metrics that have a name. */
-export type MetricName = "accuracy" | "mae" | "mse";
+export type KerasMetricName = "accuracy" | "mae" | "mse";
 
-/** A metric by name or as a function. */
-export type Metric = MetricName | MetricFunction;
+/** A metric as `loadMetric` gives it: something that computes from classes. */
+export interface ComputedMetric {
+  readonly name: string;
+  compute(inputs: { predictions: number[]; references: number[] }): object;
+}
 
-const NAMED: Readonly<Record<MetricName, (output: EvaluationOutput) => number>> = {
+/** A metric by name, as a function, or as `loadMetric` gives it. */
+export type KerasMetric = KerasMetricName | KerasMetricFunction | ComputedMetric;
+
+const NAMED: Readonly<Record<KerasMetricName, (output: EvaluationOutput) => number>> = {
   accuracy,
   mae: (output) => meanOf(output, (difference) => Math.abs(difference)),
   mse: (output) => meanOf(output, (difference) => difference * difference),
 };
 
 /** Refuses what is no metric. */
-export function checkMetrics(metrics: readonly Metric[]): void {
+export function checkMetrics(metrics: readonly KerasMetric[]): void {
   for (const metric of metrics) {
-    if (typeof metric === "function" || (typeof metric === "string" && Object.hasOwn(NAMED, metric))) continue;
+    if (typeof metric === "function" || isComputed(metric)) continue;
+    if (typeof metric === "string" && Object.hasOwn(NAMED, metric)) continue;
     throw argumentTypeError({
       function: "model.compile",
       parameter: "metrics",
-      rule: "hold names of metrics or functions",
+      rule: "hold names of metrics, functions or what `loadMetric` gives",
       value: metric,
       next: listNames("metrics", String(metric), Object.keys(NAMED)),
     });
@@ -34,18 +41,27 @@ export function checkMetrics(metrics: readonly Metric[]): void {
 }
 
 /** The numbers of all metrics, by name; a function's number has the function's name. */
-export function measure(metrics: readonly Metric[], output: EvaluationOutput): Record<string, number> {
+export function measure(metrics: readonly KerasMetric[], output: EvaluationOutput): Record<string, number> {
   const found: Record<string, number> = {};
   for (const metric of metrics) {
     if (typeof metric === "string") {
       found[metric] = NAMED[metric](output);
       continue;
     }
-    const value = metric(output);
+    const { predictions, references } = output;
+    const value = isComputed(metric) ? numbersOf(metric.compute({ predictions, references })) : metric(output);
     if (typeof value === "number") found[metric.name || "metric"] = value;
     else Object.assign(found, value);
   }
   return found;
+}
+
+function isComputed(metric: unknown): metric is ComputedMetric {
+  return typeof metric === "object" && metric !== null && "compute" in metric && typeof metric.compute === "function";
+}
+
+function numbersOf(result: object): Record<string, number> {
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => typeof value === "number"));
 }
 
 /** Keras: `SparseCategoricalAccuracy`, and `BinaryAccuracy` of labels that do not exclude one another. */

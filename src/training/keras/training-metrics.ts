@@ -3,17 +3,17 @@ import type { Feeds, StepResult } from "../../graph/training/training-session";
 import { ModelTensor } from "../../models/model-tensor";
 import { EvaluationOutput, joined } from "../evaluation/evaluation-output";
 import type { BatchMetrics } from "../loop/training-loop";
-import { type Metric, measure } from "./metrics";
+import { type KerasMetric, measure } from "./metrics";
 
 /** Gathers what a classifier said of each batch, and measures it when asked. */
 export class TrainingMetrics implements BatchMetrics {
   readonly fetch: readonly string[] = ["logits"];
-  readonly #metrics: readonly Metric[];
+  readonly #metrics: readonly KerasMetric[];
   #logits: { tensor: ModelTensor; rows: ArrayLike<number> }[] = [];
   #labels: { tensor: ModelTensor; rows: ArrayLike<number> }[] = [];
   #numRows = 0;
 
-  constructor(metrics: readonly Metric[]) {
+  constructor(metrics: readonly KerasMetric[]) {
     this.#metrics = metrics;
   }
 
