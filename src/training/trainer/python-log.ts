@@ -8,6 +8,10 @@ const NAMES: Readonly<Record<string, string>> = { gradientNorm: "grad_norm", lea
 
 /** Names as in Python, and `epoch` and `step` last. */
 export function pythonLog({ step, epoch, ...logs }: TrainingLog): TrainerLog {
-  const named = Object.entries(logs).map(([name, value]) => [NAMES[name] ?? name, value] as const);
-  return { ...Object.fromEntries(named), epoch, step };
+  return { ...pythonNames(logs), epoch, step };
+}
+
+/** Numbers of the loop under Python's names. */
+export function pythonNames(logs: Readonly<Record<string, number>>): TrainerLog {
+  return Object.fromEntries(Object.entries(logs).map(([name, value]) => [NAMES[name] ?? name, value]));
 }

@@ -13,6 +13,7 @@ import { measured } from "./evaluate-dataset";
 import { FlowCallback } from "./flow-callback";
 import { listenForInterrupt } from "./interruption";
 import { pythonLog, type TrainerLog } from "./python-log";
+import { reportCallbacks } from "./report-callbacks";
 import { speedMetrics } from "./speed-metrics";
 import { planSteps, type StepPlan } from "./step-plan";
 import { PredictionOutput, TrainOutput } from "./train-output";
@@ -117,6 +118,7 @@ export class Trainer {
           { onTrainBegin: (state) => this.#begin({ plan, flow, state }) },
           flow,
           ...(args.disableTqdm ? [] : [new ProgressCallback()]),
+          ...reportCallbacks(args, resumed === undefined ? "replace" : "append"),
           ...callbacks,
         ],
         evaluate: () => this.#evaluateAll({ signal: interruption.signal }),
