@@ -369,6 +369,15 @@ export { type TrainedTokenizer, traceTraining, trainFromTexts } from "./tokenize
 export type { TrainingOptions, TrainingProgress } from "./tokenizers/training/training-options";
 export type { Side, TruncationStrategy } from "./tokenizers/truncation";
 
+// training: Trainer, its arguments and checkpoints
+export type {
+  IntervalStrategy,
+  Report,
+  SaveStrategy,
+  TrainingArgumentFields,
+  TrainingArgumentsOptions,
+} from "./training/arguments/training-argument-fields";
+export { TrainingArguments } from "./training/arguments/training-arguments";
 // training: the loop, batches, callbacks
 export type { BatchRow, CollateFn, DataCollator } from "./training/batches/data-collator";
 export {
@@ -384,6 +393,14 @@ export { LiveCurve, type LiveCurveOptions } from "./training/callbacks/live-curv
 export { ModelCheckpoint, type ModelCheckpointOptions } from "./training/callbacks/model-checkpoint";
 export type { MonitorOptions } from "./training/callbacks/monitor";
 export { ProgressCallback, type ProgressCallbackOptions } from "./training/callbacks/progress-callback";
+export {
+  CheckpointError,
+  type CheckpointErrorCode,
+  type CheckpointErrorDetails,
+} from "./training/checkpoints/checkpoint-error";
+export type { CheckpointPlace } from "./training/checkpoints/checkpoint-names";
+export { type FoundCheckpoint, findCheckpoint } from "./training/checkpoints/find-checkpoint";
+export type { JsonValue } from "./training/checkpoints/resume-point";
 export { type EvaluationFields, EvaluationOutput } from "./training/evaluation/evaluation-output";
 export type { EvaluationData } from "./training/evaluation/run-evaluation";
 // training: Keras's shape
@@ -420,4 +437,16 @@ export {
   type SchedulerType,
 } from "./training/schedules/get-scheduler";
 export { LearningRateSchedule, type LearningRateScheduleFields } from "./training/schedules/learning-rate-schedule";
+export { EarlyStoppingCallback, type EarlyStoppingOptions } from "./training/trainer/early-stopping-callback";
+export type { TrainerLog } from "./training/trainer/python-log";
+export { type EvalPrediction, PredictionOutput, TrainOutput } from "./training/trainer/train-output";
+export { Trainer } from "./training/trainer/trainer";
+export type { TrainerCallback } from "./training/trainer/trainer-callback";
+export type {
+  ComputeMetrics,
+  TrainerEvaluateOptions,
+  TrainerOptions,
+  TrainOptions,
+} from "./training/trainer/trainer-options";
+export { TrainerState, type TrainerStateFields } from "./training/trainer/trainer-state";
 export { TrainingError, type TrainingErrorOptions } from "./training/training-error";
