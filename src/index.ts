@@ -166,7 +166,12 @@ export type {
   TextClassificationPipeline,
   TextPairInput,
 } from "./pipelines/text-classification";
-export type { GeneratedText, TextGenerationOptions, TextGenerationPipeline } from "./pipelines/text-generation";
+export type {
+  GeneratedConversation,
+  GeneratedText,
+  TextGenerationOptions,
+  TextGenerationPipeline,
+} from "./pipelines/text-generation";
 export type { TokenClassificationOptions, TokenClassificationPipeline } from "./pipelines/token-classification";
 export type {
   ZeroShotClassificationPipeline,
