@@ -166,7 +166,12 @@ export type {
   TextClassificationPipeline,
   TextPairInput,
 } from "./pipelines/text-classification";
-export type { GeneratedText, TextGenerationOptions, TextGenerationPipeline } from "./pipelines/text-generation";
+export type {
+  GeneratedConversation,
+  GeneratedText,
+  TextGenerationOptions,
+  TextGenerationPipeline,
+} from "./pipelines/text-generation";
 export type { TokenClassificationOptions, TokenClassificationPipeline } from "./pipelines/token-classification";
 export type {
   ZeroShotClassificationPipeline,
@@ -175,7 +180,10 @@ export type {
 } from "./pipelines/zero-shot-classification";
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
+export { type BeamTreeCandidate, type BeamTreeOptions, beamTree } from "./plots/beam-tree";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";
+export { type CutCurveOptions, cutCurve } from "./plots/cut-curve";
+export { type DraftStripOptions, type DraftStripStep, draftStrip } from "./plots/draft-strip";
 export { Drawing, type DrawingSpec } from "./plots/drawing";
 export { Figure, type FigureSpec } from "./plots/figure";
 export { type HeatmapOptions, heatmap } from "./plots/heatmap";
@@ -184,10 +192,13 @@ export type { FigureAxis, FigureLayout, ReferenceLine } from "./plots/layout";
 export { type LengthHistogramOptions, lengthHistogram } from "./plots/length-histogram";
 export { type LineChartOptions, lineChart } from "./plots/line-chart";
 export { type MergeStepState, type MergeStepsOptions, mergeSteps } from "./plots/merge-steps";
+export { type NextTokenBarsOptions, nextTokenBars, type TokenProbability } from "./plots/next-token-bars";
 export { type PaddingGridOptions, paddingGrid } from "./plots/padding-grid";
 export type { PlotlyFigure } from "./plots/plotly-json";
 export { type PlotPoint, type ScatterPlotOptions, scatterPlot } from "./plots/scatter-plot";
+export { type TemperaturePanelsOptions, temperaturePanels } from "./plots/temperature-panels";
 export { type TokenChipsOptions, type TokenRow, tokenChips } from "./plots/token-chips";
+export { type HeatToken, type TokenHeatOptions, tokenHeat } from "./plots/token-heat";
 export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./plots/trace";
 
 // notebook: running notebooks without Jupyter
