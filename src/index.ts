@@ -217,7 +217,12 @@ export type {
   TextClassificationPipeline,
   TextPairInput,
 } from "./pipelines/text-classification";
-export type { GeneratedText, TextGenerationOptions, TextGenerationPipeline } from "./pipelines/text-generation";
+export type {
+  GeneratedConversation,
+  GeneratedText,
+  TextGenerationOptions,
+  TextGenerationPipeline,
+} from "./pipelines/text-generation";
 export type { TokenClassificationOptions, TokenClassificationPipeline } from "./pipelines/token-classification";
 export type {
   ZeroShotClassificationPipeline,
@@ -226,12 +231,15 @@ export type {
 } from "./pipelines/zero-shot-classification";
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
+export { type BeamTreeCandidate, type BeamTreeOptions, beamTree } from "./plots/beam-tree";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";
 export {
   type ConfusionCounts,
   type ConfusionMatrixPlotOptions,
   confusionMatrixPlot,
 } from "./plots/confusion-matrix-plot";
+export { type CutCurveOptions, cutCurve } from "./plots/cut-curve";
+export { type DraftStripOptions, type DraftStripStep, draftStrip } from "./plots/draft-strip";
 export { Drawing, type DrawingSpec } from "./plots/drawing";
 export { Figure, type FigureSpec } from "./plots/figure";
 export { type HeatmapOptions, heatmap } from "./plots/heatmap";
@@ -241,6 +249,7 @@ export { type LearningRateCurveOptions, learningRateCurve, type RateSource } fro
 export { type LengthHistogramOptions, lengthHistogram } from "./plots/length-histogram";
 export { type LineChartOptions, lineChart } from "./plots/line-chart";
 export { type MergeStepState, type MergeStepsOptions, mergeSteps } from "./plots/merge-steps";
+export { type NextTokenBarsOptions, nextTokenBars, type TokenProbability } from "./plots/next-token-bars";
 export { type PaddingGridOptions, paddingGrid } from "./plots/padding-grid";
 export {
   type ClassScores,
@@ -252,7 +261,9 @@ export type { PlotlyFigure } from "./plots/plotly-json";
 export { type PredictionScatterOptions, predictionScatter } from "./plots/prediction-scatter";
 export { type ReliabilityBin, type ReliabilityDiagramOptions, reliabilityDiagram } from "./plots/reliability-diagram";
 export { type PlotPoint, type ScatterPlotOptions, scatterPlot } from "./plots/scatter-plot";
+export { type TemperaturePanelsOptions, temperaturePanels } from "./plots/temperature-panels";
 export { type TokenChipsOptions, type TokenRow, tokenChips } from "./plots/token-chips";
+export { type HeatToken, type TokenHeatOptions, tokenHeat } from "./plots/token-heat";
 export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./plots/trace";
 export { type TrainingCurvesOptions, trainingCurves } from "./plots/training-curves";
 export type { LogColumns, LogRow, TrainingSource } from "./plots/training-log";

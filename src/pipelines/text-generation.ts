@@ -3,9 +3,17 @@ import { GENERATION_FIELDS, GENERATION_NAMES } from "../generation/config/genera
 import type { GenerationOptions } from "../generation/config/generation-options";
 import { type GenerateOptions, generate } from "../generation/generate";
 import type { GenerationConfig } from "../generation/generation-config";
+import type { ChatMessage, Conversations } from "../tokenizers/chat/chat-message";
 import type { CallOptions, Rules } from "./call-options";
-import { flag } from "./call-options";
-import { checkText, encodeRows } from "./encode-row";
+import { flag, text } from "./call-options";
+import {
+  type ChatPromptOptions,
+  checkPrompt,
+  type GenerationPrompt,
+  promptIds,
+  readInputs,
+  withAdded,
+} from "./generation-prompt";
 import { sourceOf } from "./generation-source";
 import { PipelineError } from "./pipeline-error";
 import type { PipelineHandle } from "./pipeline-handle";
@@ -19,10 +27,18 @@ export interface GeneratedText {
   generated_text: string;
 }
 
+/** A conversation with the model's turn; with `returnFullText: false` the turn's text alone. */
+export interface GeneratedConversation {
+  generated_text: readonly ChatMessage[] | string;
+}
+
+type Generated = GeneratedText | GeneratedConversation;
+
 /** Options of text generation: those of `model.generate` too. */
 export interface TextGenerationOptions
   extends CallOptions,
     GenerationOptions,
+    ChatPromptOptions,
     Pick<GenerateOptions, "assistantModel" | "logitsProcessor" | "stoppingCriteria" | "streamer"> {
   /** How many tokens to add at most; an end token or the end of the model's positions may come first. @default 256 */
   maxNewTokens?: number | null;
@@ -33,43 +49,70 @@ export interface TextGenerationOptions
 /** Continues texts. */
 export interface TextGenerationPipeline
   extends PipelineHandle<"text-generation", PipelineModel, PipelineParts["tokenizer"]> {
-  <const Inputs extends string | readonly string[]>(
+  <const Inputs extends string | readonly string[] | Conversations>(
     texts: Inputs,
     options?: TextGenerationOptions,
-  ): Promise<Inputs extends string ? GeneratedText[] : GeneratedText[][]>;
+  ): Promise<
+    Inputs extends string
+      ? GeneratedText[]
+      : Inputs extends readonly string[]
+        ? GeneratedText[][]
+        : Inputs extends readonly ChatMessage[]
+          ? GeneratedConversation[]
+          : GeneratedConversation[][]
+  >;
 }
 
-const OF_CALL = ["assistantModel", "logitsProcessor", "stoppingCriteria", "streamer"];
+type OwnOptions = Omit<TextGenerationOptions, "returnFullText" | keyof CallOptions | keyof ChatPromptOptions>;
+
+const OF_CALL = ["assistantModel", "logitsProcessor", "stoppingCriteria", "streamer", "tools", "documents"];
 
 /** The rules of {@link TextGenerationOptions}. What belongs to one call of `generate` is checked there. */
 export const TEXT_GENERATION_RULES: Rules = {
   ...Object.fromEntries(GENERATION_NAMES.map((name) => [name, GENERATION_FIELDS[name].rule])),
   ...Object.fromEntries(OF_CALL.map((name) => [name, () => undefined])),
   returnFullText: flag,
+  continueFinalMessage: flag,
+  chatTemplate: text,
 };
 
-/** Each text with what the model adds, one or `numReturnSequences`. */
+/** The arguments of a call: a list of messages is one conversation, not several texts. */
+export function readGenerationArguments([first, second]: readonly unknown[]): { inputs: unknown; options: unknown } {
+  return { inputs: readInputs(first), options: second };
+}
+
+/**
+ * Each text with what the model adds, one or `numReturnSequences`; each conversation with the model's turn.
+ *
+ * Python's pipeline draws by default; this one takes the likeliest tokens unless the model's files or the call say otherwise.
+ */
 export function textGeneration(
   parts: PipelineParts,
   options: TextGenerationOptions,
-): TaskCall<string, GeneratedText[]> {
-  const { returnFullText = true, batchSize: _batchSize, onProgress: _onProgress, signal: _signal, ...own } = options;
+): TaskCall<GenerationPrompt, Generated[]> {
+  const { returnFullText = true, continueFinalMessage, tools, documents, chatTemplate, ...rest } = options;
+  const { batchSize: _batchSize, onProgress: _onProgress, signal: _signal, ...own } = rest;
+  const chat = Object.fromEntries(
+    Object.entries({ continueFinalMessage, tools, documents, chatTemplate }).filter(([, value]) => value !== undefined),
+  ) as ChatPromptOptions;
   const source = sourceOf(parts);
   const generateOptions = withLength(own, source.generationConfig);
   let begun = 0;
   return {
     task: "text-generation",
     parameter: "texts",
-    check: (input, place) => checkText("text-generation", input, place),
+    check: checkPrompt,
     async run(inputs, { batchSize, signal }: RunOptions) {
-      const prompts = inputs.map((text) => begin(parts, encodeRows(parts, text, {}, "refuse")[0]?.ids ?? []));
-      const results: GeneratedText[][] = [];
+      const prompts = inputs.map((prompt) => begin(parts, promptIds(parts, prompt, chat)));
+      const results: Generated[][] = [];
       for (let first = 0; first < prompts.length; first += batchSize) {
         const rows = prompts.slice(first, first + batchSize);
         const added = await continueBatch(rows, begun + first, signal);
         for (const [row, continuations] of added.entries()) {
-          const text = inputs[first + row] ?? "";
-          results.push(continuations.map((one) => ({ generated_text: returnFullText ? text + one : one })));
+          const prompt = inputs[first + row] ?? "";
+          results.push(
+            continuations.map((one) => ({ generated_text: returnFullText ? withAdded(prompt, one, chat) : one })),
+          );
         }
       }
       begun += inputs.length;
@@ -118,10 +161,7 @@ export function textGeneration(
 }
 
 /** Without a length of the user's or the model's own, Python's pipeline adds 256 tokens. */
-function withLength(
-  options: Omit<TextGenerationOptions, "returnFullText" | keyof CallOptions>,
-  config: GenerationConfig,
-): Omit<TextGenerationOptions, "returnFullText" | keyof CallOptions> {
+function withLength(options: OwnOptions, config: GenerationConfig): OwnOptions {
   if (options.maxNewTokens !== undefined || options.maxLength !== undefined) return options;
   const isSet = config.maxNewTokens !== null || config.maxLength !== GENERATION_FIELDS.maxLength.default;
   return isSet ? options : { ...options, maxNewTokens: 256 };
