@@ -41,6 +41,7 @@ const KEPT_TO: readonly { packages: RegExp; places: RegExp; why: string }[] = [
   },
   { packages: /^zeromq$/, places: /^(kernel|notebook\/client)\//, why: "the wire has two ends" },
   { packages: /^@huggingface\/hub$/, places: /^hub\//, why: "one room speaks to the Hub" },
+  { packages: /^@huggingface\/jinja$/, places: /^tokenizers\/chat\//, why: "templates of strangers run in one place" },
   { packages: /^@huggingface\/tokenizers$/, places: /^tokenizers\//, why: "one room knows how text is cut" },
   {
     packages: /^@huggingface\/transformers$/,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { Template } from "@huggingface/jinja";
 import { findProjectRoot } from "../../src/core/project-root";
-import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
 import type { PreTrainedModel } from "../../src/models/pretrained-model";
 import { AutoTokenizer } from "../../src/tokenizers/auto-tokenizer";
 import type { PreTrainedTokenizerFast } from "../../src/tokenizers/pre-trained-tokenizer-fast";

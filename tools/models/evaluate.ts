@@ -1,6 +1,6 @@
 /** @file Measures the finished models on texts that they have not seen, and writes the figures into their cards. */
 import { join } from "node:path";
-import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
 import { type FigureRow, fillCard, percent } from "./card-figures";
 import { readQuijote } from "./corpora";
 import { agreement, answerTo, CONTEXT, chatScores, readStream, writeAfter } from "./spanish-evaluation";

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { writeFileAtomic } from "../../src/core/atomic-write";
 import { findProjectRoot } from "../../src/core/project-root";
-import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
 import { answerTo, continueText, writeAfter } from "./spanish-evaluation";
 import { openTokenizer } from "./spanish-tokenizer";
 import { isFinished, modelFolder, type Workshop } from "./workshop";

@@ -49,9 +49,6 @@ export const AutoModelForQuestionAnswering: AutoModelClass = autoModelClass("que
 /** Models that fill gaps in a text. */
 export const AutoModelForMaskedLM: AutoModelClass = autoModelClass("masked-lm");
 
-/** Models that continue a text. */
-export const AutoModelForCausalLM: AutoModelClass = autoModelClass("causal-lm");
-
 /** {@link AutoModel} under the name that TensorFlow's users know. */
 export const TFAutoModel: AutoModelClass = AutoModel;
 
@@ -66,9 +63,6 @@ export const TFAutoModelForQuestionAnswering: AutoModelClass = AutoModelForQuest
 
 /** {@link AutoModelForMaskedLM} under the name that TensorFlow's users know. */
 export const TFAutoModelForMaskedLM: AutoModelClass = AutoModelForMaskedLM;
-
-/** {@link AutoModelForCausalLM} under the name that TensorFlow's users know. */
-export const TFAutoModelForCausalLM: AutoModelClass = AutoModelForCausalLM;
 
 /**
  * What opens models with one head as objects of a class.
