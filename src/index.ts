@@ -295,6 +295,7 @@ export type { TrainingOptions, TrainingProgress } from "./tokenizers/training/tr
 export type { Side, TruncationStrategy } from "./tokenizers/truncation";
 
 // training: the loop, batches, callbacks
+export type { AnyDataset } from "./training/batches/any-dataset";
 export type { BatchRow, CollateFn, DataCollator } from "./training/batches/data-collator";
 export {
   DataCollatorWithPadding,
