@@ -390,6 +390,7 @@ export type {
 } from "./training/arguments/training-argument-fields";
 export { TrainingArguments } from "./training/arguments/training-arguments";
 // training: the loop, batches, callbacks
+export type { AnyDataset } from "./training/batches/any-dataset";
 export type { BatchRow, CollateFn, DataCollator } from "./training/batches/data-collator";
 export {
   DataCollatorWithPadding,

@@ -68,6 +68,7 @@ export class PreTrainedModel extends SelfShowing {
   readonly #frozen = new Set<string>();
   #place: "here" | "taken" = "here";
   #holder: WeightsHolder | undefined;
+  #knownLimits: InputLimits | undefined;
 
   constructor({ config, head, parameters, session, loadingReport }: ModelFields) {
     super();
@@ -279,6 +280,11 @@ export class PreTrainedModel extends SelfShowing {
   }
 
   #limits(): InputLimits {
+    this.#knownLimits ??= this.#findLimits();
+    return this.#knownLimits;
+  }
+
+  #findLimits(): InputLimits {
     const { values } = this.config;
     const vocabulary = Number(values.vocab_size);
     const isTokenModel = this.head === "masked-lm" || this.head === "causal-lm";

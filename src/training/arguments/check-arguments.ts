@@ -15,9 +15,6 @@ export const DEFAULTS: Readonly<Omit<TrainingArgumentFields, "outputDir" | "runN
   gradientAccumulationSteps: 1,
   dataloaderDropLast: false,
   groupByLength: false,
-  lengthColumnName: "length",
-  removeUnusedColumns: true,
-  labelNames: null,
   learningRate: 5e-5,
   lrSchedulerType: "linear",
   lrSchedulerKwargs: {},
@@ -102,12 +99,6 @@ const RULES: Readonly<Record<Name, Rule>> = {
   gradientAccumulationSteps: COUNT,
   dataloaderDropLast: YES_OR_NO,
   groupByLength: YES_OR_NO,
-  lengthColumnName: TEXT,
-  removeUnusedColumns: YES_OR_NO,
-  labelNames: orNull({
-    rule: "be a list of columns",
-    holds: (value) => Array.isArray(value) && value.length > 0 && value.every(isText),
-  }),
   learningRate: NOT_NEGATIVE,
   lrSchedulerType: {
     rule: "be the name of a schedule",

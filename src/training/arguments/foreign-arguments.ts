@@ -101,6 +101,16 @@ const GROUPS: readonly ForeignGroup[] = [
     why: "Batches are made in this process.",
     names: ["dataloaderNumWorkers", "dataloaderPersistentWorkers", "dataloaderPrefetchFactor"],
   },
+  {
+    why: "A batch is made of the columns that the model reads.",
+    names: ["removeUnusedColumns"],
+    alike: [true],
+  },
+  {
+    why: "Labels are read from the column `label` or `labels`: rename yours.",
+    names: ["labelNames"],
+  },
+  { why: "Lengths are counted from `input_ids`.", names: ["lengthColumnName"], alike: ["length"] },
   { why: "There is no memory to pin.", names: ["dataloaderPinMemory"], alike: [true] },
   {
     why: "A resumed training begins at the batch where it stopped, at no cost.",
@@ -157,6 +167,6 @@ export function foreignReason(name: string): string | undefined {
 
 /** Whether such an argument asks for nothing, or for what is done anyway: `fp16: false`. */
 export function asksForNothing(name: string, value: unknown): boolean {
-  if (name === "saveSafetensors") return value === true;
+  if (name === "saveSafetensors" || name === "removeUnusedColumns") return value === true;
   return NOTHING.has(value) || REASONS.get(name)?.alike?.includes(value) === true;
 }

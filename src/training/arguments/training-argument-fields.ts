@@ -27,12 +27,6 @@ export interface TrainingArgumentFields {
   readonly dataloaderDropLast: boolean;
   /** Whether batches are made of texts of about the same length. @default false */
   readonly groupByLength: boolean;
-  /** The column that holds the lengths, where there is one; else they are counted. @default "length" */
-  readonly lengthColumnName: string;
-  /** Whether columns that the model has no input for are left out. @default true */
-  readonly removeUnusedColumns: boolean;
-  /** The columns that hold what is to be learnt. @default null, which means the model's own: `labels`, or the positions of an answer */
-  readonly labelNames: readonly string[] | null;
 
   /** The highest learning rate. @default 5e-5 */
   readonly learningRate: number;

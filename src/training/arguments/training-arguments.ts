@@ -19,7 +19,7 @@ const Fields: abstract new () => SelfShowing & TrainingArgumentFields = SelfShow
  * const args = new TrainingArguments({ outputDir: "test_trainer", perDeviceTrainBatchSize: 16, learningRate: 1e-4, evalStrategy: "epoch" });
  * args.numTrainEpochs; // 3
  * console.log(args);
- * // TrainingArguments('test_trainer'), 43 arguments, these not at their defaults:
+ * // TrainingArguments('test_trainer'), 40 arguments, these not at their defaults:
  * // argument                 value    default
  * // ───────────────────────  ───────  ───────
  * // perDeviceTrainBatchSize  16       8

@@ -7,6 +7,7 @@ import type { TfDataset } from "../batches/tf-dataset";
 import { ProgressCallback } from "../callbacks/progress-callback";
 import { checkpointFolder } from "../checkpoints/checkpoint-names";
 import type { LoadedCheckpoint } from "../checkpoints/load-checkpoint";
+import type { ResumePoint } from "../checkpoints/resume-point";
 import { runTraining, type TrainingResult } from "../loop/training-loop";
 import type { TrainingState } from "../loop/training-state";
 import { measured } from "./evaluate-dataset";
@@ -17,6 +18,7 @@ import { reportCallbacks } from "./report-callbacks";
 import { speedMetrics } from "./speed-metrics";
 import { planSteps, type StepPlan } from "./step-plan";
 import { PredictionOutput, TrainOutput } from "./train-output";
+import type { TrainerCallback } from "./trainer-callback";
 import {
   keepOnlyBest,
   loadBest,
@@ -106,7 +108,7 @@ export class Trainer {
     const resumed = await takeUp(args, options.resumeFromCheckpoint ?? args.resumeFromCheckpoint, model);
     if (resumed !== undefined) {
       warnOfOtherSettings(resumed.point, settings, resumed.folder);
-      for (const { name = "", restoreState } of callbacks) restoreState?.(resumed.point.callbacks[name] ?? null);
+      for (const callback of callbacks) restore(callback, resumed.point);
     }
     const flow = new FlowCallback(args, plan, resumed?.point.best);
     this.#logs = [];
@@ -276,4 +278,9 @@ export class Trainer {
     });
     return metrics;
   }
+}
+
+function restore(callback: TrainerCallback, { callbacks }: ResumePoint): void {
+  const kept = callback.name === undefined ? undefined : callbacks[callback.name];
+  if (kept !== undefined) callback.restoreState?.(kept);
 }
