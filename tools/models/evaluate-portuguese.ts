@@ -1,6 +1,8 @@
 /** @file The figures of distilbert-pt-tiny's card. */
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeFileAtomic } from "../../src/core/atomic-write";
 import { findProjectRoot } from "../../src/core/project-root";
 import { AutoModelForMaskedLM } from "../../src/models/auto/auto-model";
 import type { PreTrainedModel } from "../../src/models/pretrained-model";
@@ -15,7 +17,6 @@ import { PORTUGUESE_CONFIG } from "./portuguese-recipe";
 import { heldOutEssays, heldOutRealEssays } from "./portuguese-texts";
 import { SPECIAL_IDS } from "./portuguese-tokenizer";
 import { openTokenizer } from "./spanish-tokenizer";
-import type { Parameters } from "./training-run";
 import { finishedParameters, type Workshop } from "./workshop";
 
 /** How the course's kind of classifier is trained here, once for each seed. */
@@ -55,52 +56,75 @@ export async function evaluatePortuguese(
   for (const sentence of SENTENCES)
     lines.push(`- *${sentence}* → ${(await guesses(model, tokenizer, sentence)).join(", ")}`);
   await model.close();
-  rows.push(...(await scoreRows(tokenizer, await finishedParameters(workshop, "distilbert-pt-tiny"), workshop)));
+  rows.push(...(await scoreRows(folder, workshop)));
   return { rows, samples: `The likeliest tokens for \`[MASK]\`:\n\n${lines.join("\n")}` };
 }
 
 /** Trains classifiers on redacoes.csv, from the model's weights and from random ones. */
-async function scoreRows(
-  tokenizer: PreTrainedTokenizerFast,
-  parameters: Parameters,
-  { log }: Workshop,
-): Promise<FigureRow[]> {
-  const { epochs, rows, learningRate, length, seeds } = SCORE_TRAINING;
-  const essays = fromCsv(readFileSync(join(findProjectRoot(__dirname), "datasets", "redacoes.csv"), "utf8"));
-  const scored = essays.map(({ essay, score }): ScoredIds => {
-    const { input_ids } = tokenizer.encode(essay, { truncation: true, maxLength: length });
-    return { ids: Uint16Array.from(input_ids, Number), score };
-  });
-  const body = new Map([...parameters].filter(([name]) => name.startsWith("distilbert.")));
-  const [train, test] = [scored.slice(0, TRAIN_ROWS), scored.slice(-TEST_ROWS)];
-  const settings = { config: PORTUGUESE_CONFIG, train, test, epochs, rows, learningRate, threads: 1 };
+async function scoreRows(folder: string, workshop: Workshop): Promise<FigureRow[]> {
+  const { seeds } = SCORE_TRAINING;
   const on = `redacoes.csv, the last ${TEST_ROWS} rows, trained on the first ${TRAIN_ROWS}`;
-  const starts: [string, Parameters][] = [
-    ["distilbert-pt-tiny", body],
-    ["the same network from random weights", new Map()],
-  ];
-  // Two at a time with a thread each take two cores better than one with two.
-  const found = await Promise.all(
-    starts.map(async ([what, initial]): Promise<FigureRow[]> => {
-      const scores: EssayScores[] = [];
-      for (const seed of seeds) {
-        const onEpoch = (result: EssayScores): void => log(`${what}, seed ${seed}: ${JSON.stringify(result)}`);
-        scores.push(await trainScores({ ...settings, initial, seed, onEpoch }));
-      }
-      const losses = scores.map(({ crossEntropy }) => crossEntropy.toFixed(3)).join(", ");
-      const share = scores.reduce((sum, { accuracy }) => sum + accuracy, 0) / scores.length;
-      return [
-        [`cross-entropy of a classifier of scores, ${what}`, `${on}; seeds ${seeds.join(", ")}`, losses],
-        ["its accuracy, mean", "the same", percent(share)],
-      ];
-    }),
-  );
+  const found: FigureRow[] = [];
+  for (const start of ["trained", "random"] as const) {
+    const scores: EssayScores[] = [];
+    for (const seed of seeds) scores.push(await scoresOf(folder, start, seed, workshop));
+    const losses = scores.map(({ crossEntropy }) => crossEntropy.toFixed(3)).join(", ");
+    const share = scores.reduce((sum, { accuracy }) => sum + accuracy, 0) / scores.length;
+    const what = start === "trained" ? "distilbert-pt-tiny" : "the same network from random weights";
+    found.push([`cross-entropy of a classifier of scores, ${what}`, `${on}; seeds ${seeds.join(", ")}`, losses]);
+    found.push(["its accuracy, mean", "the same", percent(share)]);
+  }
+  const essays = readScored();
   const surface = surfaceBaseline(essays.slice(0, TRAIN_ROWS), essays.slice(-TEST_ROWS));
   return [
-    ...found.flat(),
+    ...found,
     ["cross-entropy of a softmax over nine surface features", on, surface.crossEntropy.toFixed(3)],
     ["its accuracy", "the same", percent(surface.accuracy)],
   ];
+}
+
+/** How a classifier does; what an earlier run found with the same weights and settings is kept in the work folder. */
+export async function scoresOf(
+  folder: string,
+  start: "trained" | "random",
+  seed: number,
+  workshop: Workshop,
+): Promise<EssayScores> {
+  const weights = createHash("sha256")
+    .update(readFileSync(join(folder, "model.safetensors")))
+    .digest("hex");
+  const print = JSON.stringify({ weights, start, seed, SCORE_TRAINING, TRAIN_ROWS, TEST_ROWS });
+  const kept = join(workshop.work, `essay-scores.${start}-${seed}.json`);
+  if (existsSync(kept)) {
+    const earlier = JSON.parse(readFileSync(kept, "utf8")) as { print: string; scores: EssayScores };
+    if (earlier.print === print) return earlier.scores;
+  }
+  const { epochs, rows, learningRate, length } = SCORE_TRAINING;
+  const tokenizer = await openTokenizer(folder);
+  const scored = readScored().map(({ essay, score }): ScoredIds => {
+    const { input_ids } = tokenizer.encode(essay, { truncation: true, maxLength: length });
+    return { ids: Uint16Array.from(input_ids, Number), score };
+  });
+  const parameters = await finishedParameters(workshop, "distilbert-pt-tiny");
+  const body = new Map([...parameters].filter(([name]) => name.startsWith("distilbert.")));
+  const scores = await trainScores({
+    config: PORTUGUESE_CONFIG,
+    initial: start === "trained" ? body : new Map(),
+    train: scored.slice(0, TRAIN_ROWS),
+    test: scored.slice(-TEST_ROWS),
+    epochs,
+    rows,
+    learningRate,
+    seed,
+    threads: workshop.threads,
+    onEpoch: (result) => workshop.log(`${start}, seed ${seed}: ${JSON.stringify(result)}`),
+  });
+  await writeFileAtomic(kept, JSON.stringify({ print, scores }));
+  return scores;
+}
+
+function readScored(): { essay: string; score: number }[] {
+  return fromCsv(readFileSync(join(findProjectRoot(__dirname), "datasets", "redacoes.csv"), "utf8"));
 }
 
 /** The five likeliest tokens for the mask of a sentence. */
