@@ -1,7 +1,8 @@
 /** @file A causal language model with `generate`. */
 import { type ModelFields, PreTrainedModel } from "../models/pretrained-model";
 import type { SavePretrainedOptions } from "../models/save-model";
-import { type GenerateOptions, generate } from "./generate";
+import { generate } from "./generate";
+import type { GenerateOptions } from "./generate-options";
 import type { GenerateOutput } from "./generate-output";
 import { GenerationConfig } from "./generation-config";
 import { type GenerationSource, type Generative, generationSourceOf } from "./generation-source";

@@ -1,5 +1,7 @@
 /** @file A causal language model that is trained as Keras trains, and continues texts. */
-import { type GenerateOptions, generate } from "../../generation/generate";
+
+import { generate } from "../../generation/generate";
+import type { GenerateOptions } from "../../generation/generate-options";
 import type { GenerateOutput } from "../../generation/generate-output";
 import { GenerationConfig } from "../../generation/generation-config";
 import { type GenerationSource, type Generative, generationSourceOf } from "../../generation/generation-source";
