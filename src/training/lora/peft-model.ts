@@ -181,6 +181,21 @@ function peftClass(Base: ModelClass<PreTrainedModel>, adapter: Adapter, fields: 
       const names = this.parameters().filter(({ name }) => trained.has(name));
       const parameters = new Map(names.map(({ name, shape }) => [name, shape]));
       const files = await saveAdapter(folder, { config, layers, parameters, read: (name) => this.#read(name) });
+      if (options.card !== undefined) {
+        const { saveCard } = await import("../../models/card/save-card.js");
+        const numParameters = names.reduce((sum, { size }) => sum + size, 0);
+        const onnx = options.onnx === true;
+        const baseModel = hubId(config.baseModelNameOrPath);
+        const facts = {
+          config: this.config,
+          head: this.head,
+          numParameters,
+          onnx,
+          kind: "adapter",
+          baseModel,
+        } as const;
+        files.push(await saveCard(folder, options.card, facts));
+      }
       if (options.onnx !== true) return files;
       const { dataPath }: OnnxFiles = await this.exportOnnx(folder);
       return [...files, "onnx/model.onnx", ...(dataPath === undefined ? [] : ["onnx/model.onnx_data"])];
@@ -237,6 +252,11 @@ function peftClass(Base: ModelClass<PreTrainedModel>, adapter: Adapter, fields: 
   const adapted = new Adapted(fields);
   adapted.freeze((name) => !trained.has(name));
   return adapted;
+}
+
+/** A base that is on the Hub: a folder's path is nobody else's. */
+function hubId(name: string | undefined): string | undefined {
+  return name !== undefined && /^\w[\w.-]*\/[\w.-]+$/.test(name) ? name : undefined;
 }
 
 function layerMap(layers: readonly LoraLayer[]): Map<string, LoraLayer> {
