@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { AutoModelForCausalLM } from "../src/generation/auto-model-for-causal-lm";
-import type { GenerateOptions } from "../src/generation/generate";
+import type { GenerateOptions } from "../src/generation/generate-options";
 import type { Strategy } from "./decoding-cases";
 
 /** Continues a prompt by so many tokens, and gives them. */

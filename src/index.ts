@@ -65,7 +65,7 @@ export { AutoModelForCausalLM, TFAutoModelForCausalLM } from "./generation/auto-
 export type { GenerationOptions, GenerationSettings, TokenIds } from "./generation/config/generation-options";
 export type { GenerationStrategy } from "./generation/config/generation-strategy";
 export type { GenerationFiles } from "./generation/config/read-files";
-export type { GenerateOptions } from "./generation/generate";
+export type { GenerateOptions } from "./generation/generate-options";
 export { type GenerateFields, GenerateOutput } from "./generation/generate-output";
 export { GenerationConfig, type OverrideOptions } from "./generation/generation-config";
 export { GenerationError, type GenerationErrorOptions } from "./generation/generation-error";

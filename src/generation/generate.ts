@@ -1,25 +1,19 @@
-/** @file `generate`: inputs and options become a run, and a strategy carries it out. */
-import type { PreTrainedTokenizerFast } from "../tokenizers/pre-trained-tokenizer-fast";
 import type { DraftSource } from "./assisted/draft";
 import { DraftModel } from "./assisted/draft-model";
 import { draftSettings } from "./assisted/draft-settings";
 import { PromptLookup } from "./assisted/prompt-lookup";
-import type { GenerationOptions } from "./config/generation-options";
 import type { GenerationStrategy } from "./config/generation-strategy";
+import { CALL_NAMES, type GenerateOptions } from "./generate-options";
 import { GenerateOutput } from "./generate-output";
 import type { GenerationConfig } from "./generation-config";
 import { GenerationError } from "./generation-error";
-import type { GenerationSource, Generative } from "./generation-source";
+import type { GenerationSource } from "./generation-source";
 import { createLogitsProcessors } from "./logits/create-logits-processors";
-import type { LogitsProcessor } from "./logits/logits-processor";
-import type { LogitsFunction } from "./logits/logits-processor-list";
 import { checkCallOptions } from "./run/call-options";
 import { GenerationRun, type StrategyResult } from "./run/generation-run";
 import { type GenerateInputs, readPrompts } from "./run/prompts";
-import { Recorder, type TraceOptions } from "./run/recorder";
+import { Recorder } from "./run/recorder";
 import { createStoppingCriteria } from "./stopping/create-stopping-criteria";
-import type { StoppingCriteria } from "./stopping/stopping-criteria";
-import type { StoppingFunction } from "./stopping/stopping-criteria-list";
 import { assistedDecoding } from "./strategies/assisted-decoding";
 import { beamSample } from "./strategies/beam-sample";
 import { beamSearch } from "./strategies/beam-search";
@@ -28,26 +22,6 @@ import { greedySearch } from "./strategies/greedy-search";
 import { groupBeamSearch } from "./strategies/group-beam-search";
 import { sampling } from "./strategies/sampling";
 import type { Streamer } from "./streaming/streamer";
-
-/** Options of `model.generate`: those of {@link GenerationOptions}, and what belongs to one call. */
-export interface GenerateOptions extends GenerationOptions {
-  /** What holds where an option is not given. @default the model's `generationConfig` */
-  generationConfig?: GenerationConfig;
-  /** Writes the texts, and reads `stopStrings`. */
-  tokenizer?: PreTrainedTokenizerFast;
-  /** A smaller model with the same tokens, which runs ahead. */
-  assistantModel?: Generative;
-  /** Further processors, behind those of the options. */
-  logitsProcessor?: Iterable<LogitsProcessor | LogitsFunction>;
-  /** Further criteria, beside those of the options. */
-  stoppingCriteria?: Iterable<StoppingCriteria | StoppingFunction>;
-  /** Is told of tokens as they come. Not with beams, whose tokens are certain at the end only. */
-  streamer?: Streamer;
-  /** Ends the call before its next step: it throws the signal's reason. */
-  signal?: AbortSignal;
-  /** Keeps what each step looked at, for pictures. @default false */
-  trace?: boolean | TraceOptions;
-}
 
 const STRATEGIES: Readonly<
   Record<Exclude<GenerationStrategy, "assisted_generation">, (run: GenerationRun) => Promise<StrategyResult>>
@@ -121,18 +95,6 @@ export async function generate(
     ...run.recorder.results(),
   });
 }
-
-/** The names of {@link GenerateOptions} that are no generation options. */
-export const CALL_NAMES: readonly string[] = [
-  "generationConfig",
-  "tokenizer",
-  "assistantModel",
-  "logitsProcessor",
-  "stoppingCriteria",
-  "streamer",
-  "signal",
-  "trace",
-];
 
 /** The most columns: what was asked for, and what the model has positions for. */
 function greatestLength(

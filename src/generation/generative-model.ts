@@ -2,7 +2,8 @@
 import { type ModelFields, PreTrainedModel } from "../models/pretrained-model";
 import type { SavePretrainedOptions } from "../models/save-model";
 import { ForwardDecoder } from "./decoder/forward-decoder";
-import { type GenerateOptions, generate } from "./generate";
+import { generate } from "./generate";
+import type { GenerateOptions } from "./generate-options";
 import type { GenerateOutput } from "./generate-output";
 import { GenerationConfig } from "./generation-config";
 import { type GenerationSource, type Generative, positionsOf, vocabularyOf } from "./generation-source";

@@ -5,7 +5,8 @@ import { leaseMachine, type MachineLease } from "../graph/inference/shared-machi
 import { openRepository, type Repository, type RepositoryOptions } from "../hub/repository";
 import { readGenerationConfig } from "./auto-model-for-causal-lm";
 import { OnnxDecoder, type OnnxDecoderPlan, planOnnxDecoder } from "./decoder/onnx-decoder";
-import { type GenerateOptions, generate } from "./generate";
+import { generate } from "./generate";
+import type { GenerateOptions } from "./generate-options";
 import type { GenerateOutput } from "./generate-output";
 import { GenerationConfig } from "./generation-config";
 import { GenerationError } from "./generation-error";

@@ -1,7 +1,8 @@
 /** @file Text generation: texts continued, by every strategy of `generate`. */
 import { GENERATION_FIELDS, GENERATION_NAMES } from "../generation/config/generation-fields";
 import type { GenerationOptions } from "../generation/config/generation-options";
-import { type GenerateOptions, generate } from "../generation/generate";
+import { generate } from "../generation/generate";
+import type { GenerateOptions } from "../generation/generate-options";
 import type { GenerationConfig } from "../generation/generation-config";
 import type { ChatMessage, Conversations } from "../tokenizers/chat/chat-message";
 import type { CallOptions, Rules } from "./call-options";

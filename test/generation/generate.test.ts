@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
-import type { GenerateOptions } from "../../src/generation/generate";
+import type { GenerateOptions } from "../../src/generation/generate-options";
 import type { GenerativeModel } from "../../src/generation/generative-model";
 import type { StreamPlace } from "../../src/generation/streaming/streamer";
 import { openDraft, openModel } from "./support";

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
-import type { GenerateOptions } from "../../src/generation/generate";
+import type { GenerateOptions } from "../../src/generation/generate-options";
 import type { GenerativeModel } from "../../src/generation/generative-model";
 
 const fixtures = resolve(__dirname, "../fixtures/generation");

@@ -2,7 +2,7 @@
 import { argumentTypeError } from "../../core/errors";
 import { PreTrainedTokenizerFast } from "../../tokenizers/pre-trained-tokenizer-fast";
 import type { GenerationOptions } from "../config/generation-options";
-import type { GenerateOptions } from "../generate";
+import type { GenerateOptions } from "../generate-options";
 import { GenerationConfig } from "../generation-config";
 
 type CallOptions = Omit<GenerateOptions, keyof GenerationOptions>;
