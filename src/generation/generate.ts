@@ -1,3 +1,4 @@
+/** @file `generate`: inputs and options become a run, and a strategy carries it out. */
 import type { DraftSource } from "./assisted/draft";
 import { DraftModel } from "./assisted/draft-model";
 import { draftSettings } from "./assisted/draft-settings";
