@@ -24,7 +24,9 @@ const assets = resolve(__dirname, "../assets/models");
 /** GPT-2 of 124 million random weights; its draft is its own first two layers. No token ends a text. */
 export async function makeGPT2(folder: string): Promise<DecodingCase> {
   const [whole, draft] = [join(folder, "gpt2-124m"), join(folder, "gpt2-124m-draft")];
-  const config = AutoConfig.forModel("gpt2", {});
+  // Written out, since transformers.js finds no defaults in config.json.
+  const sizes = { n_layer: 12, n_head: 12, n_embd: 768, n_positions: 1024, vocab_size: 50257 };
+  const config = AutoConfig.forModel("gpt2", sizes);
   const model = await AutoModelForCausalLM.fromConfig(config, { seed: 1 });
   model.generationConfig = new GenerationConfig({ padTokenId: 0 });
   await model.savePretrained(whole, { onnx: true });

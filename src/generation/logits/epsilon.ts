@@ -11,9 +11,8 @@ import { LogitsProcessor } from "./logits-processor";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
  * const scores = Float32Array.of(0.7, 0.28, 0.02).map(Math.log);
- * new EpsilonLogitsWarper(0.05).process([1], scores, place).map(Math.exp); // Float32Array(3) [ 0.699999988079071, 0.2800000011920929, 0 ]
+ * new EpsilonLogitsWarper(0.05).process([1], scores).map(Math.exp); // Float32Array(3) [ 0.699999988079071, 0.2800000011920929, 0 ]
  * ```
  */
 export class EpsilonLogitsWarper extends LogitsProcessor {

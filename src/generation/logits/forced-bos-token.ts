@@ -7,8 +7,7 @@ import { force } from "./set-scores";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
- * new ForcedBOSTokenLogitsProcessor(1).process([0], Float32Array.of(3, 4), place); // Float32Array(2) [ -Infinity, 0 ]
+ * new ForcedBOSTokenLogitsProcessor(1).process([0], Float32Array.of(3, 4)); // Float32Array(2) [ -Infinity, 0 ]
  * ```
  */
 export class ForcedBOSTokenLogitsProcessor extends LogitsProcessor {

@@ -10,8 +10,7 @@ import { force, idsOf } from "./set-scores";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 2 };
- * new ForcedEOSTokenLogitsProcessor(3, 0).process([4, 5], Float32Array.of(3, 4), place); // Float32Array(2) [ 0, -Infinity ]
+ * new ForcedEOSTokenLogitsProcessor(3, 0).process([4, 5], Float32Array.of(3, 4)); // Float32Array(2) [ 0, -Infinity ]
  * ```
  */
 export class ForcedEOSTokenLogitsProcessor extends LogitsProcessor {

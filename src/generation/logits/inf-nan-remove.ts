@@ -11,8 +11,7 @@ const GREATEST = 3.4028234663852886e38;
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
- * new InfNanRemoveLogitsProcessor().process([7], Float32Array.of(Number.NaN, 4), place); // Float32Array(2) [ 0, 4 ]
+ * new InfNanRemoveLogitsProcessor().process([7], Float32Array.of(Number.NaN, 4)); // Float32Array(2) [ 0, 4 ]
  * ```
  */
 export class InfNanRemoveLogitsProcessor extends LogitsProcessor {

@@ -8,8 +8,7 @@ import { LogitsProcessor } from "./logits-processor";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
- * new LogitNormalization().process([7], Float32Array.of(5, 5), place); // Float32Array(2) [ -0.6931471824645996, -0.6931471824645996 ]
+ * new LogitNormalization().process([7], Float32Array.of(5, 5)); // Float32Array(2) [ -0.6931471824645996, -0.6931471824645996 ]
  * ```
  */
 export class LogitNormalization extends LogitsProcessor {

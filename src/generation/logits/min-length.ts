@@ -12,8 +12,7 @@ import { idsOf, ruleOut } from "./set-scores";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 2 };
- * new MinLengthLogitsProcessor(3, 0).process([4, 5], Float32Array.of(9, 1), place); // Float32Array(2) [ -Infinity, 1 ]
+ * new MinLengthLogitsProcessor(3, 0).process([4, 5], Float32Array.of(9, 1)); // Float32Array(2) [ -Infinity, 1 ]
  * ```
  */
 export class MinLengthLogitsProcessor extends LogitsProcessor {

@@ -11,9 +11,8 @@ import { LogitsProcessor } from "./logits-processor";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
  * const scores = Float32Array.of(0.5, 0.1, 0.4).map(Math.log);
- * new MinPLogitsWarper(0.3).process([1], scores, place).map(Math.exp); // Float32Array(3) [ 0.5, 0, 0.4000000059604645 ]
+ * new MinPLogitsWarper(0.3).process([1], scores).map(Math.exp); // Float32Array(3) [ 0.5, 0, 0.4000000059604645 ]
  * ```
  */
 export class MinPLogitsWarper extends LogitsProcessor {

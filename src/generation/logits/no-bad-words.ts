@@ -12,9 +12,8 @@ import { SequenceBiasLogitsProcessor } from "./sequence-bias";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 2 };
- * const processor = new NoBadWordsLogitsProcessor([[2], [7, 0]]);
- * processor.process([3, 7], Float32Array.of(5, 6, 7), place); // Float32Array(3) [ -Infinity, 6, -Infinity ]
+ * const processor = new NoBadWordsLogitsProcessor([[2], [1, 0]]);
+ * processor.process([2, 1], Float32Array.of(5, 6, 7)); // Float32Array(3) [ -Infinity, 6, -Infinity ]
  * ```
  */
 export class NoBadWordsLogitsProcessor extends LogitsProcessor {

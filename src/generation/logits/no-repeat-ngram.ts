@@ -9,9 +9,8 @@ import { LogitsProcessor } from "./logits-processor";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 1, promptLength: 2 };
  * // 0 1 occurred, and the row ends in 0: no 1 now.
- * new NoRepeatNGramLogitsProcessor(2).process([0, 1, 0], Float32Array.of(5, 6, 7), place); // Float32Array(3) [ 5, -Infinity, 7 ]
+ * new NoRepeatNGramLogitsProcessor(2).process([0, 1, 0], Float32Array.of(5, 6, 7)); // Float32Array(3) [ 5, -Infinity, 7 ]
  * ```
  */
 export class NoRepeatNGramLogitsProcessor extends LogitsProcessor {

@@ -10,8 +10,7 @@ import { LogitsProcessor } from "./logits-processor";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 2 };
- * new RepetitionPenaltyLogitsProcessor(2).process([0, 1], Float32Array.of(3, -1, 5), place); // Float32Array(3) [ 1.5, -2, 5 ]
+ * new RepetitionPenaltyLogitsProcessor(2).process([0, 1], Float32Array.of(3, -1, 5)); // Float32Array(3) [ 1.5, -2, 5 ]
  * ```
  */
 export class RepetitionPenaltyLogitsProcessor extends LogitsProcessor {

@@ -15,9 +15,8 @@ export type BiasedSequence = readonly [ids: readonly number[], bias: number];
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 2 };
- * const processor = new SequenceBiasLogitsProcessor([[[2], -1], [[7, 0], 10]]);
- * processor.process([3, 7], Float32Array.of(5, 6, 7), place); // Float32Array(3) [ 15, 6, 6 ]
+ * const processor = new SequenceBiasLogitsProcessor([[[2], -1], [[1, 0], 10]]);
+ * processor.process([2, 1], Float32Array.of(5, 6, 7)); // Float32Array(3) [ 15, 6, 6 ]
  * ```
  */
 export class SequenceBiasLogitsProcessor extends LogitsProcessor {

@@ -9,8 +9,7 @@ import { ruleOut } from "./set-scores";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
- * new SuppressTokensAtBeginLogitsProcessor([1], 1).process([0], Float32Array.of(3, 4), place); // Float32Array(2) [ 3, -Infinity ]
+ * new SuppressTokensAtBeginLogitsProcessor([1], 1).process([0], Float32Array.of(3, 4)); // Float32Array(2) [ 3, -Infinity ]
  * ```
  */
 export class SuppressTokensAtBeginLogitsProcessor extends LogitsProcessor {

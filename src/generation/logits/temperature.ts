@@ -9,8 +9,7 @@ import { LogitsProcessor } from "./logits-processor";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
- * new TemperatureLogitsWarper(0.5).process([1], Float32Array.of(1, 2, -3), place); // Float32Array(3) [ 2, 4, -6 ]
+ * new TemperatureLogitsWarper(0.5).process([1], Float32Array.of(1, 2, -3)); // Float32Array(3) [ 2, 4, -6 ]
  * ```
  */
 export class TemperatureLogitsWarper extends LogitsProcessor {

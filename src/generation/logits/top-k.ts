@@ -11,8 +11,7 @@ import { kthGreatest } from "./select";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
- * new TopKLogitsWarper(2).process([1], Float32Array.of(1, 3, 2), place); // Float32Array(3) [ -Infinity, 3, 2 ]
+ * new TopKLogitsWarper(2).process([1], Float32Array.of(1, 3, 2)); // Float32Array(3) [ -Infinity, 3, 2 ]
  * ```
  */
 export class TopKLogitsWarper extends LogitsProcessor {

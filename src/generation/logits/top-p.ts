@@ -12,9 +12,8 @@ import { cutByMass, kthGreatest, type MassCut } from "./select";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
  * const scores = Float32Array.of(0.1, 0.6, 0.3).map(Math.log);
- * new TopPLogitsWarper(0.8).process([1], scores, place).map(Math.exp); // Float32Array(3) [ 0, 0.6000000238418579, 0.30000001192092896 ]
+ * new TopPLogitsWarper(0.8).process([1], scores).map(Math.exp); // Float32Array(3) [ 0, 0.6000000238418579, 0.29999998211860657 ]
  * ```
  */
 export class TopPLogitsWarper extends LogitsProcessor {

@@ -12,9 +12,8 @@ import { cutByMass, kthGreatest } from "./select";
  *
  * @example
  * ```ts
- * const place = { row: 0, step: 0, promptLength: 1 };
  * const scores = Float32Array.of(0.7, 0.2, 0.1).map(Math.log);
- * new TypicalLogitsWarper(0.2).process([1], scores, place).map(Math.exp); // Float32Array(3) [ 0.699999988079071, 0, 0 ]
+ * new TypicalLogitsWarper(0.2).process([1], scores).map(Math.exp); // Float32Array(3) [ 0.699999988079071, 0, 0 ]
  * ```
  */
 export class TypicalLogitsWarper extends LogitsProcessor {

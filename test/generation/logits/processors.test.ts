@@ -179,12 +179,10 @@ test("arguments that make no processor are refused by name", () => {
   assert.throws(() => new TypicalLogitsWarper(1), /above 0 and below 1/);
   assert.throws(() => new NoBadWordsLogitsProcessor([]), /list of lists/);
   const beyond = new SequenceBiasLogitsProcessor([[[9], 1]]);
-  const place = { row: 0, step: 0, promptLength: 1 };
-  assert.throws(() => beyond.process([1], new Float32Array(4), place), /have ids below the vocabulary's 4, but got 9/);
+  assert.throws(() => beyond.process([1], new Float32Array(4)), /have ids below the vocabulary's 4, but got 9/);
 });
 
 test("NaN among the scores ends no cut in a loop", () => {
-  const place = { row: 0, step: 0, promptLength: 1 };
   for (const warper of [
     new TopKLogitsWarper(2),
     new TopPLogitsWarper(0.5),
@@ -192,7 +190,7 @@ test("NaN among the scores ends no cut in a loop", () => {
     new EtaLogitsWarper(0.1),
   ])
     for (const scores of [Float32Array.of(Number.NaN, 1, 2, 3), new Float32Array(4).fill(Number.NEGATIVE_INFINITY)])
-      assert.equal(warper.process([1], scores, place).length, 4);
+      assert.equal(warper.process([1], scores).length, 4);
 });
 
 function placeOf(row: number, ids: readonly (readonly number[])[]): LogitsPlace {
