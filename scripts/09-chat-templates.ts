@@ -16,6 +16,7 @@ import {
   describeTool,
   displayResult,
   failScript,
+  pipeline,
   scriptParameters,
   tokenChips,
 } from "caderno";
@@ -635,6 +636,16 @@ for (const [row, ids] of replies.newTokens.entries()) {
   console.log(`${visitors[row][0].content} → ${reply}`);
 }
 await displayResult(await model.close());
+
+// %% [markdown]
+// And the short way, when none of this has to be seen: a pipeline takes the messages and gives the conversation back, with the new turn at its end.
+
+// %%
+const generator = await pipeline("text-generation", modelFolder);
+const [{ generated_text }] = await generator(directed, { maxNewTokens });
+console.log(generated_text.length, "messages; the last one:");
+console.log(generated_text.at(-1));
+await displayResult(await generator.dispose());
 
 // %% [markdown]
 // > ✏️ **Try it 3.** Ask for something that Rocinante cannot know: the capital of a country, a sum, the question of this course's source about how many helicopters a person can eat in one sitting. How does it fail, and would you notice if you did not know the answer?
