@@ -60,8 +60,59 @@ export type { TrainTestSplitOptions } from "./datasets/train-test-split";
 export { type DType, type TimeUnit, Value } from "./datasets/value";
 export type { ToCsvOptions } from "./datasets/write/to-csv";
 export type { ToJsonOptions } from "./datasets/write/to-json";
+// evaluation: how good predictions are
+export { type AccuracyOptions, accuracyScore } from "./evaluation/accuracy-score";
+export { argmax } from "./evaluation/argmax";
+export type { Average, AveragedScoreOptions, ClassScoreOptions } from "./evaluation/averaged-scores";
+export {
+  type BootstrapOptions,
+  bootstrapConfidenceInterval,
+  type ConfidenceInterval,
+} from "./evaluation/bootstrap-confidence-interval";
+export { Calibration, type CalibrationBin, type CalibrationOptions, calibration } from "./evaluation/calibration";
+export { type CalibrationCurveOptions, calibrationCurve } from "./evaluation/calibration-curve";
+export {
+  ClassificationReport,
+  type ClassificationReportOptions,
+  classificationReport,
+  type ReportDict,
+  type ReportRow,
+} from "./evaluation/classification-report";
+export { cohenKappaScore, type KappaOptions } from "./evaluation/cohen-kappa-score";
+export { ConfusionMatrix, type ConfusionMatrixOptions, confusionMatrix } from "./evaluation/confusion-matrix";
+export { evaluate } from "./evaluation/evaluate";
+export { expectedCalibrationError } from "./evaluation/expected-calibration-error";
+export { f1Score } from "./evaluation/f1-score";
+export {
+  loadMetric,
+  type Metric,
+  type MetricInputs,
+  type MetricName,
+  type MetricResults,
+} from "./evaluation/load-metric";
+export { type LogLossOptions, logLoss } from "./evaluation/log-loss";
+export { matthewsCorrcoef } from "./evaluation/matthews-corrcoef";
+export { meanAbsoluteError } from "./evaluation/mean-absolute-error";
+export { meanSquaredError } from "./evaluation/mean-squared-error";
+export {
+  type FscoreOptions,
+  precisionRecallFscoreSupport,
+  type ScoresByClass,
+} from "./evaluation/precision-recall-fscore-support";
+export { precisionScore } from "./evaluation/precision-score";
+export { recallScore } from "./evaluation/recall-score";
+export { type RocAucOptions, rocAucScore } from "./evaluation/roc-auc-score";
+export { softmax } from "./evaluation/softmax";
+export type { Label, NumberRows, NumberTensor, Scores, Targets } from "./evaluation/values";
+export {
+  type JudgedTexts,
+  type PredictionError,
+  WorstErrors,
+  type WorstErrorsOptions,
+  worstErrors,
+} from "./evaluation/worst-errors";
 // generation: how texts are generated
-export { AutoModelForCausalLM, TFAutoModelForCausalLM } from "./generation/auto-model-for-causal-lm";
+export { AutoModelForCausalLM } from "./generation/auto-model-for-causal-lm";
 export type { GenerationOptions, GenerationSettings, TokenIds } from "./generation/config/generation-options";
 export type { GenerationStrategy } from "./generation/config/generation-strategy";
 export type { GenerationFiles } from "./generation/config/read-files";
@@ -182,6 +233,11 @@ export type {
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
 export { type BeamTreeCandidate, type BeamTreeOptions, beamTree } from "./plots/beam-tree";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";
+export {
+  type ConfusionCounts,
+  type ConfusionMatrixPlotOptions,
+  confusionMatrixPlot,
+} from "./plots/confusion-matrix-plot";
 export { type CutCurveOptions, cutCurve } from "./plots/cut-curve";
 export { type DraftStripOptions, type DraftStripStep, draftStrip } from "./plots/draft-strip";
 export { Drawing, type DrawingSpec } from "./plots/drawing";
@@ -189,17 +245,28 @@ export { Figure, type FigureSpec } from "./plots/figure";
 export { type HeatmapOptions, heatmap } from "./plots/heatmap";
 export { type Histogram, type HistogramOptions, histogram } from "./plots/histogram";
 export type { FigureAxis, FigureLayout, ReferenceLine } from "./plots/layout";
+export { type LearningRateCurveOptions, learningRateCurve, type RateSource } from "./plots/learning-rate-curve";
 export { type LengthHistogramOptions, lengthHistogram } from "./plots/length-histogram";
 export { type LineChartOptions, lineChart } from "./plots/line-chart";
 export { type MergeStepState, type MergeStepsOptions, mergeSteps } from "./plots/merge-steps";
 export { type NextTokenBarsOptions, nextTokenBars, type TokenProbability } from "./plots/next-token-bars";
 export { type PaddingGridOptions, paddingGrid } from "./plots/padding-grid";
+export {
+  type ClassScores,
+  type PerClassScoresOptions,
+  perClassScores,
+  type ScoresByName,
+} from "./plots/per-class-scores";
 export type { PlotlyFigure } from "./plots/plotly-json";
+export { type PredictionScatterOptions, predictionScatter } from "./plots/prediction-scatter";
+export { type ReliabilityBin, type ReliabilityDiagramOptions, reliabilityDiagram } from "./plots/reliability-diagram";
 export { type PlotPoint, type ScatterPlotOptions, scatterPlot } from "./plots/scatter-plot";
 export { type TemperaturePanelsOptions, temperaturePanels } from "./plots/temperature-panels";
 export { type TokenChipsOptions, type TokenRow, tokenChips } from "./plots/token-chips";
 export { type HeatToken, type TokenHeatOptions, tokenHeat } from "./plots/token-heat";
 export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./plots/trace";
+export { type TrainingCurvesOptions, trainingCurves } from "./plots/training-curves";
+export type { LogColumns, LogRow, TrainingSource } from "./plots/training-log";
 
 // notebook: running notebooks without Jupyter
 
@@ -218,11 +285,6 @@ export {
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,
   AutoModelForTokenClassification,
-  TFAutoModel,
-  TFAutoModelForMaskedLM,
-  TFAutoModelForQuestionAnswering,
-  TFAutoModelForSequenceClassification,
-  TFAutoModelForTokenClassification,
 } from "./models/auto/auto-model";
 export type { FromConfigOptions, FromPretrainedOptions } from "./models/auto/load-model";
 export type { ExportOnnxOptions } from "./models/export/export-onnx";
@@ -317,3 +379,86 @@ export type {
 export { type TrainedTokenizer, traceTraining, trainFromTexts } from "./tokenizers/training/train-from-texts";
 export type { TrainingOptions, TrainingProgress } from "./tokenizers/training/training-options";
 export type { Side, TruncationStrategy } from "./tokenizers/truncation";
+
+// training: Trainer, its arguments and checkpoints
+export type {
+  IntervalStrategy,
+  Report,
+  SaveStrategy,
+  TrainingArgumentFields,
+  TrainingArgumentsOptions,
+} from "./training/arguments/training-argument-fields";
+export { TrainingArguments } from "./training/arguments/training-arguments";
+// training: the loop, batches, callbacks
+export type { AnyDataset } from "./training/batches/any-dataset";
+export type { BatchRow, CollateFn, DataCollator } from "./training/batches/data-collator";
+export {
+  DataCollatorWithPadding,
+  type DataCollatorWithPaddingOptions,
+} from "./training/batches/data-collator-with-padding";
+export { DefaultDataCollator } from "./training/batches/default-data-collator";
+export type { PrepareTfDatasetOptions } from "./training/batches/prepare-tf-dataset";
+export { type RowBatch, TfDataset, type TfDatasetFields } from "./training/batches/tf-dataset";
+export { EarlyStopping, type KerasEarlyStoppingOptions } from "./training/callbacks/early-stopping";
+export { JsonlLogger, type JsonlLoggerOptions } from "./training/callbacks/jsonl-logger";
+export { LiveCurve, type LiveCurveOptions } from "./training/callbacks/live-curve";
+export { ModelCheckpoint, type ModelCheckpointOptions } from "./training/callbacks/model-checkpoint";
+export type { MonitorOptions } from "./training/callbacks/monitor";
+export { ProgressCallback, type ProgressCallbackOptions } from "./training/callbacks/progress-callback";
+export {
+  CheckpointError,
+  type CheckpointErrorCode,
+  type CheckpointErrorDetails,
+} from "./training/checkpoints/checkpoint-error";
+export type { CheckpointPlace } from "./training/checkpoints/checkpoint-names";
+export { type FoundCheckpoint, findCheckpoint } from "./training/checkpoints/find-checkpoint";
+export type { JsonValue } from "./training/checkpoints/resume-point";
+export { type EvaluationFields, EvaluationOutput } from "./training/evaluation/evaluation-output";
+export type { EvaluationData } from "./training/evaluation/run-evaluation";
+// training: Keras's shape
+export { AdamWeightDecay, type AdamWeightDecayOptions } from "./training/keras/adam-weight-decay";
+export type { CompileOptions, LossName } from "./training/keras/compile-options";
+export { type CreatedOptimizer, type CreateOptimizerOptions, createOptimizer } from "./training/keras/create-optimizer";
+export type { ClassWeight } from "./training/keras/fit-data";
+export { type EpochLogs, History } from "./training/keras/history";
+export type { ComputedMetric, KerasMetric, KerasMetricFunction, KerasMetricName } from "./training/keras/metrics";
+export {
+  TFAutoModel,
+  TFAutoModelForCausalLM,
+  TFAutoModelForMaskedLM,
+  TFAutoModelForQuestionAnswering,
+  TFAutoModelForSequenceClassification,
+  TFAutoModelForTokenClassification,
+} from "./training/keras/tf-auto-models";
+export { TFGenerativeModel } from "./training/keras/tf-generative-model";
+export {
+  type EvaluateOptions,
+  type FitOptions,
+  TFPreTrainedModel,
+  type Verbose,
+} from "./training/keras/tf-pretrained-model";
+export type { TrainingBatches } from "./training/loop/training-batches";
+export type { TrainingCallback, TrainingEvent, TrainingHook } from "./training/loop/training-callback";
+export { TrainingControl, type TrainingRequest } from "./training/loop/training-control";
+export type { TrainingLog, TrainingPosition, TrainingState } from "./training/loop/training-state";
+// training: learning-rate schedules
+export {
+  getScheduler,
+  type SchedulerKwargs,
+  type SchedulerOptions,
+  type SchedulerType,
+} from "./training/schedules/get-scheduler";
+export { LearningRateSchedule, type LearningRateScheduleFields } from "./training/schedules/learning-rate-schedule";
+export { EarlyStoppingCallback, type EarlyStoppingOptions } from "./training/trainer/early-stopping-callback";
+export type { TrainerLog } from "./training/trainer/python-log";
+export { type EvalPrediction, PredictionOutput, TrainOutput } from "./training/trainer/train-output";
+export { Trainer } from "./training/trainer/trainer";
+export type { TrainerCallback } from "./training/trainer/trainer-callback";
+export type {
+  ComputeMetrics,
+  TrainerEvaluateOptions,
+  TrainerOptions,
+  TrainOptions,
+} from "./training/trainer/trainer-options";
+export { TrainerState, type TrainerStateFields } from "./training/trainer/trainer-state";
+export { TrainingError, type TrainingErrorOptions } from "./training/training-error";

@@ -2,29 +2,32 @@
 import { openRepository, type Repository } from "../hub/repository";
 import { splitOptions } from "../models/auto/auto-config";
 import { type AutoModelClass, autoModelClassOf } from "../models/auto/auto-model";
-import type { FromPretrainedOptions } from "../models/auto/load-model";
+import type { ModelClass } from "../models/auto/load-model";
+import type { PreTrainedModel } from "../models/pretrained-model";
 import { GenerationConfig } from "./generation-config";
 import { GenerativeModel } from "./generative-model";
 
 /** A generation_config.json is some kilobytes. */
 const LARGEST = 16_000_000;
 
-const models = autoModelClassOf("causal-lm", GenerativeModel);
+/** A model that holds what its files say of generation. */
+type Configured = PreTrainedModel & { generationConfig: GenerationConfig };
 
-/** Opens a model, and what its files say of generation. */
-export async function openGenerativeModel(
-  idOrFolder: string,
-  options: FromPretrainedOptions = {},
-): Promise<GenerativeModel> {
-  const model = await models.fromPretrained(idOrFolder, options);
-  try {
-    const given = await readGenerationConfig(await openRepository(idOrFolder, splitOptions(options).where));
-    if (given !== undefined) model.generationConfig = given;
-    return model;
-  } catch (error) {
-    await model.close();
-    throw error;
-  }
+/** What opens causal language models as objects of a class, with what their files say of generation. */
+export function generativeClassOf<Model extends Configured>(Model: ModelClass<Model>): AutoModelClass<Model> {
+  const models = autoModelClassOf("causal-lm", Model);
+  const fromPretrained: AutoModelClass<Model>["fromPretrained"] = async (idOrFolder, options = {}) => {
+    const model = await models.fromPretrained(idOrFolder, options);
+    try {
+      const given = await readGenerationConfig(await openRepository(idOrFolder, splitOptions(options).where));
+      if (given !== undefined) model.generationConfig = given;
+      return model;
+    } catch (error) {
+      await model.close();
+      throw error;
+    }
+  };
+  return { fromPretrained, from_pretrained: fromPretrained, fromConfig: models.fromConfig };
 }
 
 /** What generation_config.json says; undefined where there is none. */
@@ -45,11 +48,4 @@ export async function readGenerationConfig(repository: Repository): Promise<Gene
  * output.sequences[0]?.length; // 8
  * ```
  */
-export const AutoModelForCausalLM: AutoModelClass<GenerativeModel> = {
-  fromPretrained: openGenerativeModel,
-  from_pretrained: openGenerativeModel,
-  fromConfig: models.fromConfig,
-};
-
-/** {@link AutoModelForCausalLM} under the name that TensorFlow's users know. */
-export const TFAutoModelForCausalLM: AutoModelClass<GenerativeModel> = AutoModelForCausalLM;
+export const AutoModelForCausalLM: AutoModelClass<GenerativeModel> = generativeClassOf(GenerativeModel);

@@ -1,5 +1,7 @@
 /** @file What `generate` needs of a model, whatever computes it. */
 import type { CachedDecoder } from "../models/decoders/cached-decoder";
+import type { PreTrainedModel } from "../models/pretrained-model";
+import { ForwardDecoder } from "./decoder/forward-decoder";
 import type { GenerationConfig } from "./generation-config";
 
 /** A model that can continue texts. */
@@ -20,6 +22,18 @@ export interface GenerationSource {
 export interface Generative {
   /** What `generate` needs of it. */
   generationSource(): GenerationSource;
+}
+
+/** What `generate` works with, of a model of this project's graphs. */
+export function generationSourceOf(model: PreTrainedModel & { generationConfig: GenerationConfig }): GenerationSource {
+  const { config, className, generationConfig } = model;
+  return {
+    className,
+    vocabulary: vocabularyOf(config),
+    positions: positionsOf(config),
+    generationConfig,
+    openDecoder: async () => (await model.openDecoder()) ?? new ForwardDecoder(model),
+  };
 }
 
 /** How many tokens a text may have, by a configuration. */

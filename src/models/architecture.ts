@@ -1,6 +1,7 @@
 /** @file What every architecture says of itself: its configuration, its graph, its weights' first values and names. */
 import type { Generator } from "../core/random";
 import type { Graph } from "../graph/graph";
+import type { LinearAdapter } from "./layers/linear";
 
 /** What a network is for: the layers on top of the body. */
 export type Head =
@@ -71,6 +72,8 @@ export interface ForwardOptions {
    * @default "none"
    */
   cache?: "none" | "past";
+  /** What every linear layer's output is replaced by: adapters. Layers over a vocabulary are not asked. */
+  linearAdapter?: LinearAdapter;
 }
 
 /**

@@ -1,6 +1,8 @@
 /** @file Writing a model as Hugging Face keeps it: config.json and model.safetensors, and the ONNX file on request. */
+
+import type { Graph } from "../graph/graph";
 import type { FloatTensor } from "../graph/training/training-session";
-import type { Head } from "./architecture";
+import type { ForwardOptions, Head } from "./architecture";
 import type { PretrainedConfig } from "./pretrained-config";
 import { saveSafetensors, type TensorToSave } from "./weights/save-safetensors";
 
@@ -18,6 +20,8 @@ export interface ModelParts {
   readonly head: Head;
   readonly parameters: ReadonlyMap<string, readonly number[]>;
   readonly read: (name: string) => Promise<FloatTensor>;
+  /** The forward graph over `parameters`. */
+  readonly build: (options: Omit<ForwardOptions, "head">) => Graph;
 }
 
 /** Writes `config.json` and the weights, so that Python's `from_pretrained(folder)` reads them. Gives the files' names. */
