@@ -10,7 +10,6 @@ import {
   AutoTokenizer,
   type BeamTreeCandidate,
   type GenerateOptions,
-  type GenerateOutput,
   type LogitsProcessor,
   MinPLogitsWarper,
   LogitsProcessor as Processor,
@@ -18,6 +17,7 @@ import {
   TextStreamer,
   TopKLogitsWarper,
   TopPLogitsWarper,
+  type TraceStep,
   beamTree,
   cutCurve,
   displayResult,
@@ -99,7 +99,12 @@ const maxNewTokens = profile === "full" ? 200 : 60;
 
 async function write(options: GenerateOptions, text = prompt) {
   const inputs = tokenizer.encode([text]);
-  return model.generate(inputs, { tokenizer, maxNewTokens, ...options });
+  const all = { tokenizer, maxNewTokens, ...options };
+  const output = await model.generate(inputs, all);
+  const { strategy, sequences, promptLength, newTokens } = output;
+  const { texts = [], trace = [], sequenceScores = [] } = output;
+  const ids = { sequences, promptLength, newTokens };
+  return { strategy, ...ids, texts, trace, sequenceScores };
 }
 for (const text of [prompt, line]) {
   console.log("greedy:  ", (await write({}, text)).texts[0]);
@@ -110,6 +115,8 @@ for (const text of [prompt, line]) {
 
 // %% [markdown]
 // Same weights, same beginnings, and each rule writes another text. Of the first three lines, one goes round in circles (*que no se puede ser que no se puede ser*), one stops early, one wanders. None of them says anything: the model is far too small for that. What differs between the lines is only the rule, and the rules are what this chapter is about.
+//
+// (An output has texts, a trace and scores only where they were asked for; `write` puts empty lists in their place.)
 
 // %% [markdown]
 // ## 1 · What the model gives
@@ -179,14 +186,14 @@ console.log("same ids:  ", byHand.ids.join() === greedy.sequences[0].join());
 let soFar = 0;
 const again = byHand.read.map((positions) => (soFar += positions));
 const once = byHand.read; // each position once: as many as the text is long
-const ratio = again.at(-1) / once.at(-1);
+const [worse, better] = [again, once].map((list) => list[list.length - 1]);
 const uncached = await write({ maxNewTokens: 40, useCache: false });
 console.log("the same words:", uncached.texts[0] === greedy.texts[0]);
-console.log(`read ${again.at(-1)} positions, with the cache ${once.at(-1)}`);
+console.log(`read ${worse} positions, with the cache ${better}`);
 await displayResult(lineChart(
   { "every time anew": again, "with the cache": once },
   {
-    title: `Without the cache ${ratio.toFixed(0)} times as much is read for 40`,
+    title: `Without the cache ${worse / better} times as much is read for 40`,
     xTitle: "new tokens",
     yTitle: "positions read so far",
   },
@@ -605,7 +612,7 @@ const assisted = await write({ assistantModel, trace: true, maxNewTokens: 40 });
 console.log("the words of greedy search:", assisted.texts[0] === greedy.texts[0]);
 
 // %%
-function strip({ trace }: GenerateOutput) {
+function strip({ trace }: { trace: readonly TraceStep[] }) {
   const words = (ids: readonly number[]) => ids.map((id) => tokenizer.decode(id));
   const steps = trace.flatMap((step) =>
     step.kind === "draft"

@@ -39,7 +39,7 @@ const figure = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 186" wi
 ${box(8, 110, "en un …", "the text so far")}
 ${box(160, 94, "model", "fixed", BLUE)}
 ${bars}
-${box(494, 138, "a rule picks", "the subject of this chapter", BLUE)}
+${box(494, 138, "a rule picks", "this chapter", BLUE)}
 ${arrow("M122 74 H154")}
 ${arrow("M258 74 H280")}
 ${arrow("M450 74 H488")}
