@@ -4,6 +4,7 @@ import type { SourceMapPayload } from "node:module";
 import { dirname, resolve } from "node:path";
 import { cellContext } from "./cell";
 import type { CellSources, MapChain } from "./cell-sources";
+import { CompilerTimers } from "./compiler-timers";
 import { reachedDeclarations } from "./declarations";
 import type { Interrupter } from "./interrupt";
 import { withShorthandRepair } from "./shorthand-properties";
@@ -31,6 +32,7 @@ export class CompilerRepair {
   readonly #typescript: TypeScriptApi;
 
   readonly #interrupter: Interrupter;
+  readonly #timers: CompilerTimers = new CompilerTimers();
 
   constructor(typescript: TypeScriptApi, sources: CellSources, interrupter: Interrupter, root: string) {
     this.#interrupter = interrupter;
@@ -48,8 +50,9 @@ export class CompilerRepair {
       system: unknown,
       create: unknown,
       ...rest: unknown[]
-    ): unknown =>
-      typescript.createWatchCompilerHost(
+    ): unknown => {
+      this.#timers.repair(system);
+      return typescript.createWatchCompilerHost(
         files,
         { ...options, sourceMap: true },
         system,
@@ -57,6 +60,7 @@ export class CompilerRepair {
           ((...all: unknown[]) => this.#listening(typescript.createEmitAndSemanticDiagnosticsBuilderProgram(...all))),
         ...rest,
       );
+    };
     const transpileModule: TypeScriptApi["transpileModule"] = (text, options) => {
       const first = this.#emitted.get(text);
       const compilerOptions = { ...options.compilerOptions, sourceMap: first !== undefined };
@@ -95,7 +99,7 @@ export class CompilerRepair {
     return {
       convert: (previous, source) => {
         this.#latest = undefined;
-        const result = this.#interrupter.uninterruptible(() => converter.convert(this.#rescued ?? previous, source));
+        const result = this.#compiling(() => converter.convert(this.#rescued ?? previous, source));
         const cell = cellContext.getStore();
         cell?.diagnostics.push(...result.diagnostics);
         for (const side of result.sideOutputs ?? []) {
@@ -116,16 +120,22 @@ export class CompilerRepair {
         this.#lowered.clear();
         return result;
       },
-      inspect: (previous, source, position) => converter.inspect(this.#rescued ?? previous, source, position),
-      complete: (previous, source, position) => converter.complete(this.#rescued ?? previous, source, position),
+      inspect: (previous, source, position) =>
+        this.#timers.atWork(() => converter.inspect(this.#rescued ?? previous, source, position)),
+      complete: (previous, source, position) =>
+        this.#timers.atWork(() => converter.complete(this.#rescued ?? previous, source, position)),
       addModule: (name, source, meta) => {
         this.#modules.set(resolve(this.#root, `${name}.ts`), source);
-        const diagnostics = this.#interrupter.uninterruptible(() => converter.addModule(name, source, meta));
+        const diagnostics = this.#compiling(() => converter.addModule(name, source, meta));
         cellContext.getStore()?.diagnostics.push(...diagnostics);
         return diagnostics;
       },
       close: () => converter.close(),
     };
+  }
+
+  #compiling<Result>(work: () => Result): Result {
+    return this.#interrupter.uninterruptible(() => this.#timers.atWork(work));
   }
 
   #listening(program: EmittingProgram): EmittingProgram {
