@@ -476,7 +476,7 @@ for (const [name, options] of Object.entries(cuts)) {
 // %% [markdown]
 // The first two hold words that nobody ever wrote (*castiles*, *escondillas*, *vierones*, *imagnome*), the last one none. A text of a few words proves little, though; section 8 counts. (`topK` is 50 where nothing is said, as in Python; `topK: 0` switches it off.)
 //
-// > ✏️ **Try it 2.** In the cell with `half`, put `minP: 0.5` in the place of `topP: 0.5`. How many tokens stay? Then add `temperature: 3` to either. Which of the two cuts lets more in than before?
+// > ✏️ **Try it 2.** In the cell with `half`, put `minP: 0.5` in the place of `topP: 0.5`. How many tokens stay? Then add `temperature: 3` to either call. How many now, and what does that say about which comes first, the temperature or the cut?
 
 // %% [markdown]
 // ## 5 · Texts that go round in circles
