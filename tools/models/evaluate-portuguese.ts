@@ -40,13 +40,12 @@ export async function evaluatePortuguese(
   const tokenizer = await openTokenizer(folder);
   const model = await AutoModelForMaskedLM.fromPretrained(folder);
   const [made, real] = [idsOf(tokenizer, heldOutEssays()), idsOf(tokenizer, heldOutRealEssays(workshop.data))];
-  const common = commonestOf(made);
   const rows: FigureRow[] = [];
   for (const [texts, what] of [
     [made, `${made.length} essays of the grammar from another seed`],
     [real, `${real.length} real essays, of Essay-BR`],
   ] as const) {
-    const { hidden, accuracy, commonest } = await guessHidden(model, texts, common);
+    const { hidden, accuracy, commonest } = await guessHidden(model, texts, commonestOf(texts));
     const on = `${what}, ${percent(HIDDEN_SHARE)} of the tokens hidden: ${hidden}`;
     rows.push(
       ["hidden tokens guessed", on, percent(accuracy)],
