@@ -6,6 +6,7 @@ import type { TensorData } from "../graph/machine/program";
 import type { OnnxFiles } from "../graph/onnx/write-onnx-file";
 import type { FloatTensor } from "../graph/training/training-session";
 import type { ForwardOptions, Head } from "./architecture";
+import type { CachedDecoder } from "./decoders/cached-decoder";
 import type { ExportOnnxOptions } from "./export/export-onnx";
 import type { LoadingReport } from "./loading-report";
 import { ModelError } from "./model-error";
@@ -148,6 +149,25 @@ export class PreTrainedModel extends SelfShowing {
     return toOutput(await this.#weights().run(keyOf(kind), () => graph, feeds, signal));
   }
 
+  /** What this model is made of, for a class that adds to it: another object over the same weights. */
+  fields(): ModelFields {
+    if (this.#place !== "here") throw weightsTaken();
+    const { config, head, loadingReport } = this;
+    return { config, head, parameters: this.#shapes, session: this.#session, loadingReport };
+  }
+
+  /**
+   * What continues texts token by token and keeps the cache where the model computes; `generate` works over it.
+   *
+   * Undefined where the engine cannot keep a cache: {@link forward} with `past_key_values` does the same there, slower.
+   */
+  async openDecoder(): Promise<CachedDecoder | undefined> {
+    if (this.head !== "causal-lm" || this.#session.openCarry === undefined) return undefined;
+    this.#requireWeights();
+    const { SessionDecoder } = await import("./decoders/session-decoder.js");
+    return new SessionDecoder(this.#session, (options) => this.#graph(options), this.numParameters);
+  }
+
   /** A new graph over this model's weights, which training may differentiate. */
   buildGraph(options: Omit<ForwardOptions, "head"> = {}): Graph {
     return this.config.architecture.build(this.config.values, { ...options, head: this.head });
@@ -226,7 +246,7 @@ export class PreTrainedModel extends SelfShowing {
    */
   async savePretrained(folder: string, options: SavePretrainedOptions = {}): Promise<string[]> {
     this.#requireWeights();
-    const files = await saveModel(folder, this.#parts(), options);
+    const files = await saveModel(folder, this.parts(), options);
     if (options.onnx !== true) return files;
     const { dataPath } = await this.exportOnnx(folder);
     return [...files, "onnx/model.onnx", ...(dataPath === undefined ? [] : ["onnx/model.onnx_data"])];
@@ -241,7 +261,7 @@ export class PreTrainedModel extends SelfShowing {
   async exportOnnx(target: string, options: ExportOnnxOptions = {}): Promise<OnnxFiles> {
     this.#requireWeights();
     const { exportOnnx } = await import("./export/export-onnx.js");
-    return exportOnnx(target, this.#parts(), options);
+    return exportOnnx(target, this.parts(), options);
   }
 
   /** Frees the weights and what computes. The model cannot be used afterwards. */
@@ -283,13 +303,20 @@ export class PreTrainedModel extends SelfShowing {
     return known;
   }
 
-  #parts(): ModelParts {
+  /** What saving and exporting read. */
+  protected parts(): ModelParts {
     const read = async (name: string): Promise<FloatTensor> => {
       const value = (await this.#weights().read([name])).get(name);
       if (value === undefined) throw new ModelError("weights-missing", `The engine gave no \`${name}\`.`);
       return value;
     };
-    return { config: this.config, head: this.head, parameters: this.#shapes, read };
+    return {
+      config: this.config,
+      head: this.head,
+      parameters: this.#shapes,
+      read,
+      build: (options) => this.buildGraph(options),
+    };
   }
 
   #kind(): InputLimits["kind"] {

@@ -117,6 +117,7 @@ class TrainingLoop {
   async run(): Promise<void> {
     const { state } = this.#parts;
     await this.#call("onTrainBegin");
+    await this.#serve();
     while (!this.#isDone() && state.epochIndex < state.epochs) {
       await this.#call("onEpochBegin");
       await this.#syncTrained();
