@@ -8,6 +8,7 @@ import { Dataset } from "../../src/datasets/dataset";
 import { Value } from "../../src/datasets/value";
 import { AutoTokenizer } from "../../src/tokenizers/auto-tokenizer";
 import type { PreTrainedTokenizerFast } from "../../src/tokenizers/pre-trained-tokenizer-fast";
+import type { AnyDataset } from "../../src/training/batches/any-dataset";
 import { DataCollatorWithPadding } from "../../src/training/batches/data-collator-with-padding";
 import { createOptimizer } from "../../src/training/keras/create-optimizer";
 import { TFAutoModelForSequenceClassification } from "../../src/training/keras/tf-auto-models";
@@ -130,7 +131,7 @@ describe("order", () => {
 });
 
 describe("errors say which row, and what to do", () => {
-  const check = (data: Dataset<object>, expected: object, options = {}): void => {
+  const check = (data: AnyDataset, expected: object, options = {}): void => {
     assert.throws(() => model.prepareTfDataset(data, { tokenizer, ...options }), expected);
   };
 
@@ -145,8 +146,7 @@ describe("errors say which row, and what to do", () => {
   });
 
   test("labels out of range, broken, missing or no numbers", () => {
-    const labelled = (label: unknown[]): Dataset<object> =>
-      Dataset.fromDict({ input_ids: label.map(() => [2, 3]), label });
+    const labelled = (label: unknown[]): AnyDataset => Dataset.fromDict({ input_ids: label.map(() => [2, 3]), label });
     check(labelled([0, 3]), {
       code: "label-invalid",
       row: 1,

@@ -7,7 +7,8 @@ import { after, test } from "node:test";
 import type { PreTrainedModel } from "../../src/models/pretrained-model";
 import type { TrainingBatches } from "../../src/training/loop/training-batches";
 import type { TrainingCallback } from "../../src/training/loop/training-callback";
-import { type RunTrainingOptions, runTraining } from "../../src/training/loop/training-loop";
+import { runTraining } from "../../src/training/loop/training-loop";
+import type { RunTrainingOptions } from "../../src/training/loop/training-options";
 import { TrainingError } from "../../src/training/training-error";
 import { GOLDEN, padWithZeros, weightDistance, withModel } from "./fixture";
 
@@ -218,7 +219,7 @@ test("weights that a callback unfreezes between epochs learn from then on, with 
     };
     await runTraining(options(model, { epochs: 2, callbacks: [thaw] }));
     assert.deepEqual(moved[0], ["classifier.weight", "classifier.bias"]);
-    assert.deepEqual(moved[1]?.toSorted(), [
+    assert.deepEqual(moved[1]?.sort(), [
       "classifier.bias",
       "classifier.weight",
       "pre_classifier.bias",

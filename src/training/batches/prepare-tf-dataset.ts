@@ -5,6 +5,7 @@ import { Dataset } from "../../datasets/dataset";
 import type { PreTrainedModel } from "../../models/pretrained-model";
 import type { PreTrainedTokenizerFast } from "../../tokenizers/pre-trained-tokenizer-fast";
 import { TrainingError } from "../training-error";
+import type { AnyDataset } from "./any-dataset";
 import type { CollateFn } from "./data-collator";
 import { DataCollatorWithPadding } from "./data-collator-with-padding";
 import { DefaultDataCollator } from "./default-data-collator";
@@ -37,7 +38,7 @@ export interface PrepareTfDatasetOptions {
  */
 export function prepareTfDataset(
   model: PreTrainedModel,
-  dataset: Dataset<object>,
+  dataset: AnyDataset,
   options: PrepareTfDatasetOptions = {},
 ): TfDataset {
   const caller = "model.prepareTfDataset";

@@ -1,18 +1,18 @@
 /** @file A data set as batches for a model, again and again. */
 import { SelfShowing } from "../../core/self-showing";
-import type { Dataset } from "../../datasets/dataset";
 import { readRows } from "../../datasets/read-values";
 import { rowsAt, type Table } from "../../datasets/table";
 import { isTensorLike } from "../../models/input-tensor";
 import type { ModelInputs } from "../../models/model-inputs";
 import type { TrainingBatches } from "../loop/training-batches";
 import { TrainingError } from "../training-error";
+import type { AnyDataset } from "./any-dataset";
 import { type CollateFn, collateWith } from "./data-collator";
 import { orderOf } from "./row-order";
 
 /** What a {@link TfDataset} is made of; `model.prepareTfDataset` makes it. */
 export interface TfDatasetFields {
-  readonly dataset: Dataset<object>;
+  readonly dataset: AnyDataset;
   /** The columns that batches are made of. */
   readonly columns: readonly string[];
   /** Which of them has the labels. */
@@ -60,7 +60,7 @@ export class TfDataset extends SelfShowing implements TrainingBatches {
   }
 
   /** The data set whose rows these are. */
-  get dataset(): Dataset<object> {
+  get dataset(): AnyDataset {
     return this.#fields.dataset;
   }
 

@@ -1,11 +1,11 @@
 /** @file Which columns of a data set a model reads, and what is wrong with them before the first batch is made. */
 import { describeValue } from "../../core/errors";
 import { listNames } from "../../core/suggest";
-import type { Dataset } from "../../datasets/dataset";
 import { BLOCK_ROWS, readValues } from "../../datasets/read-values";
 import type { Graph } from "../../graph/graph";
 import type { PreTrainedModel } from "../../models/pretrained-model";
 import { TrainingError } from "../training-error";
+import type { AnyDataset } from "./any-dataset";
 import { LABEL_COLUMNS, labelColumn } from "./data-collator";
 
 /** What a model reads of a data set. */
@@ -19,8 +19,8 @@ export interface TrainingColumns {
 }
 
 /** Finds and checks the columns. All that can be told before training is told here, with the row. */
-export function trainingColumns(model: PreTrainedModel, dataset: Dataset<object>): TrainingColumns {
-  const given: readonly string[] = dataset.columnNames;
+export function trainingColumns(model: PreTrainedModel, dataset: AnyDataset): TrainingColumns {
+  const given = dataset.columnNames;
   const graph = model.buildGraph({ loss: "labels", logits: "none" });
   const labels = labelColumn(given);
   const names = given.filter((name) => (graph.inputs.has(name) && !LABEL_COLUMNS.includes(name)) || name === labels);
@@ -35,7 +35,7 @@ export function trainingColumns(model: PreTrainedModel, dataset: Dataset<object>
   return { names, labels, lengths };
 }
 
-function checkLengths(model: PreTrainedModel, dataset: Dataset<object>): Uint32Array {
+function checkLengths(model: PreTrainedModel, dataset: AnyDataset): Uint32Array {
   const lengths = new Uint32Array(dataset.numRows);
   const most = model.maxPositions ?? Number.POSITIVE_INFINITY;
   eachValue(dataset, "input_ids", (ids, row) => {
@@ -51,7 +51,7 @@ function checkLengths(model: PreTrainedModel, dataset: Dataset<object>): Uint32A
   return lengths;
 }
 
-function checkLabels(model: PreTrainedModel, graph: Graph, dataset: Dataset<object>, column: string): void {
+function checkLabels(model: PreTrainedModel, graph: Graph, dataset: AnyDataset, column: string): void {
   const input = graph.inputs.get("labels");
   if (input === undefined) return;
   const isWhole = input.type === "int64";
@@ -96,7 +96,7 @@ function checkLabels(model: PreTrainedModel, graph: Graph, dataset: Dataset<obje
   eachValue(dataset, column, check);
 }
 
-function eachValue(dataset: Dataset<object>, name: string, visit: (value: unknown, row: number) => void): void {
+function eachValue(dataset: AnyDataset, name: string, visit: (value: unknown, row: number) => void): void {
   const { table } = dataset;
   const column = table.columns.get(name);
   if (column === undefined) return;

@@ -22,7 +22,7 @@ export interface HiddenFolder {
 }
 
 const NAME = /^checkpoint-(\d{1,15})$/;
-const HIDDEN = /^\.(checkpoint-\d{1,15})\.(\d{1,10})\.[0-9a-f]{8}\.(tmp|old)$/;
+const HIDDEN = /^\.([^/\\]{1,200})\.(\d{1,10})\.[0-9a-f]{8}\.(tmp|old)$/;
 
 /** Where the checkpoint of a step is: `outputDir/checkpoint-500`, as in Python. */
 export function checkpointFolder(outputDir: string, step: number): string {

@@ -29,7 +29,7 @@ export function requireLabels(model: PreTrainedModel, data: EvaluationData, meth
     });
   }
   if (data instanceof TfDataset) {
-    const columnNames: readonly string[] = data.dataset.columnNames;
+    const { columnNames } = data.dataset;
     const answers = columnNames.includes("start_positions") && columnNames.includes("end_positions");
     if (data.labelColumn !== undefined || (model.head === "question-answering" && answers) || hasOwnLabels(data))
       return;

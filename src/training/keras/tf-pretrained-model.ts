@@ -1,8 +1,8 @@
 /** @file A model with Keras's way of training: compile, fit, evaluate, predict. */
 import { argumentRangeError } from "../../core/errors";
-import type { Dataset } from "../../datasets/dataset";
 import type { OptimizerState } from "../../graph/training/training-session";
 import { PreTrainedModel } from "../../models/pretrained-model";
+import type { AnyDataset } from "../batches/any-dataset";
 import { type PrepareTfDatasetOptions, prepareTfDataset } from "../batches/prepare-tf-dataset";
 import type { TfDataset } from "../batches/tf-dataset";
 import { ProgressCallback } from "../callbacks/progress-callback";
@@ -72,7 +72,7 @@ export class TFPreTrainedModel extends PreTrainedModel {
    * @throws TrainingError that names the column and the row: no `input_ids`, a text that is too long, a label that is missing, no
    * number or out of range.
    */
-  prepareTfDataset(dataset: Dataset<object>, options: PrepareTfDatasetOptions = {}): TfDataset {
+  prepareTfDataset(dataset: AnyDataset, options: PrepareTfDatasetOptions = {}): TfDataset {
     return prepareTfDataset(this, dataset, options);
   }
 
@@ -129,7 +129,9 @@ export class TFPreTrainedModel extends PreTrainedModel {
           : { classWeights: classWeights(this, options.classWeight), classWeightMean: "rows" }),
         ...(isMeasured ? { batchMetrics: new TrainingMetrics(metrics) } : {}),
         callbacks: [own, ...callbacks, ...progressCallbacks(verbose)],
-        ...(validationData === undefined ? {} : { evaluate: () => this.#validate(validationData, compiled, signal) }),
+        ...(validationData === undefined
+          ? {}
+          : { evaluate: (event) => this.#validate(validationData, compiled, event.signal) }),
         resume: resumeAt(before, initialEpoch),
         ...(signal === undefined ? {} : { signal }),
       },

@@ -63,6 +63,7 @@ export class RunningState implements TrainingState {
       lossSum: this.#lossSum,
       pendingLossSum: this.#pendingLossSum,
       pendingSteps: this.#pendingSteps,
+      last: this.step === 0 ? undefined : { loss: this.loss, gradientNorm: this.gradientNorm },
       logs: [...this.logs],
     };
   }
@@ -76,6 +77,8 @@ export class RunningState implements TrainingState {
     this.#lossSum = position.lossSum;
     this.#pendingLossSum = position.pendingLossSum;
     this.#pendingSteps = position.pendingSteps;
+    this.loss = position.last?.loss ?? Number.NaN;
+    this.gradientNorm = position.last?.gradientNorm ?? Number.NaN;
     this.logs.splice(0, this.logs.length, ...position.logs);
   }
 

@@ -48,6 +48,8 @@ export interface TrainingPosition {
   readonly pendingLossSum: number;
   /** The updates that were not logged yet. */
   readonly pendingSteps: number;
+  /** What the last update said, which the next log may repeat; undefined before the first. */
+  readonly last?: { readonly loss: number; readonly gradientNorm: number } | undefined;
   /** All that was logged. */
   readonly logs: readonly TrainingLog[];
 }
