@@ -111,6 +111,72 @@ export {
   type WorstErrorsOptions,
   worstErrors,
 } from "./evaluation/worst-errors";
+// generation: how texts are generated
+export { AutoModelForCausalLM } from "./generation/auto-model-for-causal-lm";
+export type { GenerationOptions, GenerationSettings, TokenIds } from "./generation/config/generation-options";
+export type { GenerationStrategy } from "./generation/config/generation-strategy";
+export type { GenerationFiles } from "./generation/config/read-files";
+export type { GenerateOptions } from "./generation/generate-options";
+export { type GenerateFields, GenerateOutput } from "./generation/generate-output";
+export { GenerationConfig, type OverrideOptions } from "./generation/generation-config";
+export { GenerationError, type GenerationErrorOptions } from "./generation/generation-error";
+export type { GenerationSource, Generative } from "./generation/generation-source";
+export { GenerativeModel } from "./generation/generative-model";
+// generation: the scores of the next token
+export { createLogitsProcessors, type ProcessorSetting } from "./generation/logits/create-logits-processors";
+export type { CutOptions } from "./generation/logits/cut-scores";
+export { EpsilonLogitsWarper } from "./generation/logits/epsilon";
+export { EtaLogitsWarper } from "./generation/logits/eta";
+export { ExponentialDecayLengthPenalty } from "./generation/logits/exponential-decay-length-penalty";
+export { ForcedBOSTokenLogitsProcessor } from "./generation/logits/forced-bos-token";
+export { ForcedEOSTokenLogitsProcessor } from "./generation/logits/forced-eos-token";
+export { HammingDiversityLogitsProcessor } from "./generation/logits/hamming-diversity";
+export { InfNanRemoveLogitsProcessor } from "./generation/logits/inf-nan-remove";
+export { LogitNormalization } from "./generation/logits/logit-normalization";
+export { type LogitsPlace, LogitsProcessor } from "./generation/logits/logits-processor";
+export { type LogitsFunction, LogitsProcessorList } from "./generation/logits/logits-processor-list";
+export { MinLengthLogitsProcessor } from "./generation/logits/min-length";
+export { MinNewTokensLengthLogitsProcessor } from "./generation/logits/min-new-tokens-length";
+export { MinPLogitsWarper } from "./generation/logits/min-p";
+export { NoBadWordsLogitsProcessor } from "./generation/logits/no-bad-words";
+export { NoRepeatNGramLogitsProcessor } from "./generation/logits/no-repeat-ngram";
+export { type AllowedTokens, PrefixConstrainedLogitsProcessor } from "./generation/logits/prefix-constrained";
+export { RepetitionPenaltyLogitsProcessor } from "./generation/logits/repetition-penalty";
+export { type BiasedSequence, SequenceBiasLogitsProcessor } from "./generation/logits/sequence-bias";
+export { SuppressTokensLogitsProcessor } from "./generation/logits/suppress-tokens";
+export { SuppressTokensAtBeginLogitsProcessor } from "./generation/logits/suppress-tokens-at-begin";
+export { TemperatureLogitsWarper } from "./generation/logits/temperature";
+export { TopKLogitsWarper } from "./generation/logits/top-k";
+export { TopPLogitsWarper } from "./generation/logits/top-p";
+export { TypicalLogitsWarper } from "./generation/logits/typical";
+export { ORTModelForCausalLM, type ORTModelOptions } from "./generation/ort-model-for-causal-lm";
+export type { GenerateInputs } from "./generation/run/prompts";
+export type { TraceOptions } from "./generation/run/recorder";
+// generation: where texts end
+export { ConfidenceCriteria } from "./generation/stopping/confidence";
+export { type CriteriaSetting, createStoppingCriteria } from "./generation/stopping/create-stopping-criteria";
+export { EosTokenCriteria } from "./generation/stopping/eos-token";
+export { MaxLengthCriteria } from "./generation/stopping/max-length";
+export { MaxTimeCriteria } from "./generation/stopping/max-time";
+export { StopStringCriteria } from "./generation/stopping/stop-strings";
+export { StoppingCriteria, type StoppingPlace } from "./generation/stopping/stopping-criteria";
+export { StoppingCriteriaList, type StoppingFunction } from "./generation/stopping/stopping-criteria-list";
+// generation: texts while they are generated
+export { CallbackStreamer, type OnText, type TextPlace } from "./generation/streaming/callback-streamer";
+export type { Streamer, StreamPlace } from "./generation/streaming/streamer";
+export { type TextIteratorOptions, TextIteratorStreamer } from "./generation/streaming/text-iterator-streamer";
+export type { TokenReader } from "./generation/streaming/text-pieces";
+export { TextStreamer, type TextStreamerOptions } from "./generation/streaming/text-streamer";
+export type {
+  BeamCandidate,
+  BeamStep,
+  ChoiceStep,
+  ContrastiveCandidate,
+  ContrastiveStep,
+  DraftStep,
+  TraceCandidate,
+  TraceStep,
+} from "./generation/trace";
 // notebook: showing values from a cell or a script
 export {
   clearOutput,
@@ -151,7 +217,12 @@ export type {
   TextClassificationPipeline,
   TextPairInput,
 } from "./pipelines/text-classification";
-export type { GeneratedText, TextGenerationOptions, TextGenerationPipeline } from "./pipelines/text-generation";
+export type {
+  GeneratedConversation,
+  GeneratedText,
+  TextGenerationOptions,
+  TextGenerationPipeline,
+} from "./pipelines/text-generation";
 export type { TokenClassificationOptions, TokenClassificationPipeline } from "./pipelines/token-classification";
 export type {
   ZeroShotClassificationPipeline,
@@ -160,12 +231,15 @@ export type {
 } from "./pipelines/zero-shot-classification";
 // plots: pictures made of numbers
 export { type BarChartOptions, type BarValues, barChart } from "./plots/bar-chart";
+export { type BeamTreeCandidate, type BeamTreeOptions, beamTree } from "./plots/beam-tree";
 export { type ClassBalanceOptions, type ClassValue, classBalance } from "./plots/class-balance";
 export {
   type ConfusionCounts,
   type ConfusionMatrixPlotOptions,
   confusionMatrixPlot,
 } from "./plots/confusion-matrix-plot";
+export { type CutCurveOptions, cutCurve } from "./plots/cut-curve";
+export { type DraftStripOptions, type DraftStripStep, draftStrip } from "./plots/draft-strip";
 export { Drawing, type DrawingSpec } from "./plots/drawing";
 export { Figure, type FigureSpec } from "./plots/figure";
 export { type HeatmapOptions, heatmap } from "./plots/heatmap";
@@ -175,6 +249,7 @@ export { type LearningRateCurveOptions, learningRateCurve, type RateSource } fro
 export { type LengthHistogramOptions, lengthHistogram } from "./plots/length-histogram";
 export { type LineChartOptions, lineChart } from "./plots/line-chart";
 export { type MergeStepState, type MergeStepsOptions, mergeSteps } from "./plots/merge-steps";
+export { type NextTokenBarsOptions, nextTokenBars, type TokenProbability } from "./plots/next-token-bars";
 export { type PaddingGridOptions, paddingGrid } from "./plots/padding-grid";
 export {
   type ClassScores,
@@ -186,7 +261,9 @@ export type { PlotlyFigure } from "./plots/plotly-json";
 export { type PredictionScatterOptions, predictionScatter } from "./plots/prediction-scatter";
 export { type ReliabilityBin, type ReliabilityDiagramOptions, reliabilityDiagram } from "./plots/reliability-diagram";
 export { type PlotPoint, type ScatterPlotOptions, scatterPlot } from "./plots/scatter-plot";
+export { type TemperaturePanelsOptions, temperaturePanels } from "./plots/temperature-panels";
 export { type TokenChipsOptions, type TokenRow, tokenChips } from "./plots/token-chips";
+export { type HeatToken, type TokenHeatOptions, tokenHeat } from "./plots/token-heat";
 export type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./plots/trace";
 export { type TrainingCurvesOptions, trainingCurves } from "./plots/training-curves";
 export type { LogColumns, LogRow, TrainingSource } from "./plots/training-log";
@@ -204,7 +281,6 @@ export { AutoConfig, type AutoConfigOptions } from "./models/auto/auto-config";
 export {
   AutoModel,
   type AutoModelClass,
-  AutoModelForCausalLM,
   AutoModelForMaskedLM,
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,
@@ -256,6 +332,16 @@ export { NotebookError, type NotebookPlace } from "./notebook/notebook-error";
 export type { AddedToken } from "./tokenizers/added-token";
 export { AutoTokenizer, type TokenizerLoadOptions } from "./tokenizers/auto-tokenizer";
 export { BatchEncoding, type EncodingColumns, type IdColumn, type TokenPlace } from "./tokenizers/batch-encoding";
+export type { ChatMessage, Conversations } from "./tokenizers/chat/chat-message";
+export type { ChatEncodeOptions, ChatTemplateOptions } from "./tokenizers/chat/chat-options";
+export type { ChatTemplate } from "./tokenizers/chat/chat-template";
+export {
+  type DescribedTool,
+  describeTool,
+  type ToolDescription,
+  type ToolParameter,
+  type ToolSchema,
+} from "./tokenizers/chat/describe-tool";
 export type { TextInput } from "./tokenizers/check-texts";
 export type { EncodeOptions, PaddingOption, PadOptions, TruncationOption } from "./tokenizers/encode-options";
 export type { Encoding, Span } from "./tokenizers/encoding";
@@ -269,7 +355,7 @@ export {
 export type { NativeEncoding } from "./tokenizers/native/native-encoding";
 export type { PaddableColumns } from "./tokenizers/pad-batch";
 export {
-  type ChatTemplate,
+  type ChatResult,
   type DecodeOptions,
   type IdsOf,
   PreTrainedTokenizerFast,
@@ -344,6 +430,7 @@ export {
   TFAutoModelForSequenceClassification,
   TFAutoModelForTokenClassification,
 } from "./training/keras/tf-auto-models";
+export { TFGenerativeModel } from "./training/keras/tf-generative-model";
 export {
   type EvaluateOptions,
   type FitOptions,

@@ -61,10 +61,11 @@ export interface ForwardOptions {
   hiddenStates?: "none" | "all";
   /**
    * Of a decoder: logits for every position, `[batch, sequence, vocab]`, or for the last one, `[batch, 1, vocab]`.
-   * `"none"` leaves them out, where a loss alone is wanted.
+   * `"none"` leaves them out, where a loss alone is wanted; `"chosen"` adds an input `logit_positions`, int64 `[chosen]`,
+   * of the columns whose logits are wanted, `[batch, chosen, vocab]`.
    * @default "all"
    */
-  logits?: "all" | "last" | "none";
+  logits?: "all" | "last" | "none" | "chosen";
   /**
    * Of a decoder: `"past"` adds the inputs `past_key_values.N.key` and `.value` `[batch, kv_heads, past_sequence, head_dim]`
    * and the outputs `present.N.key` and `.value` `[batch, kv_heads, past_sequence+sequence, head_dim]`.

@@ -6,6 +6,7 @@ import type { TensorData } from "../graph/machine/program";
 import type { OnnxFiles } from "../graph/onnx/write-onnx-file";
 import type { FloatTensor } from "../graph/training/training-session";
 import type { ForwardOptions, Head } from "./architecture";
+import type { CachedDecoder } from "./decoders/cached-decoder";
 import type { ExportOnnxOptions } from "./export/export-onnx";
 import type { LoadingReport } from "./loading-report";
 import { ModelError } from "./model-error";
@@ -153,6 +154,18 @@ export class PreTrainedModel extends SelfShowing {
     if (this.#place !== "here") throw weightsTaken();
     const { config, head, loadingReport } = this;
     return { config, head, parameters: this.#shapes, session: this.#session, loadingReport };
+  }
+
+  /**
+   * What continues texts token by token and keeps the cache where the model computes; `generate` works over it.
+   *
+   * Undefined where the engine cannot keep a cache: {@link forward} with `past_key_values` does the same there, slower.
+   */
+  async openDecoder(): Promise<CachedDecoder | undefined> {
+    if (this.head !== "causal-lm" || this.#session.openCarry === undefined) return undefined;
+    this.#requireWeights();
+    const { SessionDecoder } = await import("./decoders/session-decoder.js");
+    return new SessionDecoder(this.#session, (options) => this.#graph(options), this.numParameters);
   }
 
   /** A new graph over this model's weights, which training may differentiate. */

@@ -105,10 +105,12 @@ function bestPoint(points: readonly LogPoint[], isLess: boolean): { x: number; y
 
 function finding(curves: MeasureCurves, best: { x: number; y: number } | undefined, telling: Telling): string {
   const { metric, x, isLess, write } = telling;
-  const lost = [...curves.training, ...curves.validation].filter((point) => point.y === null);
-  if (lost.length > 0 || best === undefined) {
-    const from = Math.min(...lost.map((point) => point.x));
-    return `From ${x} ${formatNumber(from)} on the ${metric} is no number: the training diverged`;
+  const main = curves.training.length > 0 ? curves.training : curves.validation;
+  let known = main.length;
+  while (known > 0 && main[known - 1]?.y === null) known--;
+  if (known < main.length || best === undefined) {
+    const from = formatNumber(main[known]?.x ?? main[0]?.x ?? 0);
+    return `From ${x} ${from} on the ${metric} is no number: the training diverged`;
   }
   const isValidated = curves.validation.length > 0;
   const judged = isValidated ? curves.validation : curves.training;

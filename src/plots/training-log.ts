@@ -63,6 +63,9 @@ export function measureCurves(
       curves[part].push({ x: at, y: value === null || !Number.isFinite(value) ? null : value });
     }
   });
+  // A History holds NaN where an epoch was not validated: such a place is no point of the curve.
+  const validated = curves.validation.filter((point) => point.y !== null);
+  if (validated.length > 0) curves.validation = validated;
   if (curves.training.length + curves.validation.length > 0) return curves;
   throw argumentRangeError({
     function: caller,

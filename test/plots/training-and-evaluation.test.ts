@@ -60,6 +60,9 @@ test("the best epoch is the validation's, and the title says what came after", (
   const lost = trainingCurves({ loss: [2, Number.NaN, Number.POSITIVE_INFINITY] });
   assert.equal(lost.layout.title, "From epoch 2 on the loss is no number: the training diverged");
   assert.doesNotMatch(lost.toSvg() + lost.toText(), /NaN|Infinity/);
+  const seldom = trainingCurves({ history: { loss: [2, 1.5, 1], val_loss: [Number.NaN, 1.8, Number.NaN] } });
+  assert.deepEqual(curve(seldom)[1], ["validation", [2], [1.8]]);
+  assert.equal(seldom.layout.title, "Validation loss in epoch 2 (1.8)");
   assert.equal(trainingCurves({ loss: [1, 0.5] }, { better: "more" }).layout.referenceLines?.[0]?.at, 1);
 });
 

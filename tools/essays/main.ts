@@ -20,12 +20,8 @@ if (require.main === module) {
     mostRows: 5000,
     make(options) {
       const essays = makeCorpus(options);
-      return { csv: toCsv(essays), rows: essays.map(({ text, score }) => [text, score]) };
+      const rows = essays.map(({ text, score }) => ({ essay: text, score }));
+      return { csv: toCsv(essays), fillCard: (card) => fillCard(card, rows) };
     },
-    fillCard: (card, rows) =>
-      fillCard(
-        card,
-        rows.map(([essay, score]) => ({ essay, score })),
-      ),
   });
 }

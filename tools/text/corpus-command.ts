@@ -5,7 +5,6 @@ import { parseArgs } from "node:util";
 import { writeFileAtomicSync } from "../../src/core/atomic-write";
 import { messageOf } from "../../src/core/errors";
 import { findProjectRoot } from "../../src/core/project-root";
-import type { TextRow } from "./csv";
 
 /** A data set and how it is made. */
 export interface CorpusRecipe {
@@ -18,9 +17,8 @@ export interface CorpusRecipe {
   /** The seed, the size and the file of the committed data set. */
   defaults: { readonly seed: number; readonly rows: number; readonly out: string };
   mostRows: number;
-  make(options: { seed: number; rows: number }): { csv: string; rows: readonly TextRow[] };
-  /** The card with its figures written anew. */
-  fillCard(card: string, rows: readonly TextRow[]): string;
+  /** The file, and what its card becomes with the figures written anew. */
+  make(options: { seed: number; rows: number }): { csv: string; fillCard(card: string): string };
 }
 
 /** Runs the command with the arguments of the process, and sets its exit code. */
@@ -61,7 +59,7 @@ function run(recipe: CorpusRecipe): number {
   writeFileAtomicSync(values.out, made.csv);
   const card = values.out.replace(/\.csv$/, ".md");
   if (card !== values.out && existsSync(card)) {
-    writeFileAtomicSync(card, recipe.fillCard(readFileSync(card, "utf8"), made.rows));
+    writeFileAtomicSync(card, made.fillCard(readFileSync(card, "utf8")));
   }
   console.log(`Wrote ${rows} ${what} to ${values.out}.`);
   return 0;

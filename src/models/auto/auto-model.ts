@@ -49,9 +49,6 @@ export const AutoModelForQuestionAnswering: AutoModelClass = autoModelClass("que
 /** Models that fill gaps in a text. */
 export const AutoModelForMaskedLM: AutoModelClass = autoModelClass("masked-lm");
 
-/** Models that continue a text. */
-export const AutoModelForCausalLM: AutoModelClass = autoModelClass("causal-lm");
-
 /**
  * What opens models with one head as objects of a class.
  *

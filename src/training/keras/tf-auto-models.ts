@@ -1,5 +1,7 @@
 /** @file The classes that open models which are trained as Keras trains, named as in Hugging Face's Python. */
+import { generativeClassOf } from "../../generation/auto-model-for-causal-lm";
 import { type AutoModelClass, autoModelClassOf } from "../../models/auto/auto-model";
+import { TFGenerativeModel } from "./tf-generative-model";
 import { TFPreTrainedModel } from "./tf-pretrained-model";
 
 /** {@link AutoModel} with Keras's `compile`, `fit`, `evaluate` and `predict`. */
@@ -39,8 +41,5 @@ export const TFAutoModelForMaskedLM: AutoModelClass<TFPreTrainedModel> = autoMod
   TFPreTrainedModel,
 );
 
-/** Models that continue a text, with Keras's `compile`, `fit`, `evaluate` and `predict`. */
-export const TFAutoModelForCausalLM: AutoModelClass<TFPreTrainedModel> = autoModelClassOf(
-  "causal-lm",
-  TFPreTrainedModel,
-);
+/** Models that continue a text, with Keras's `compile`, `fit`, `evaluate` and `predict`, and `generate`. */
+export const TFAutoModelForCausalLM: AutoModelClass<TFGenerativeModel> = generativeClassOf(TFGenerativeModel);

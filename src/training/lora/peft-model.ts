@@ -12,8 +12,8 @@ import type { ModelInputs } from "../../models/model-inputs";
 import { type ModelFields, PreTrainedModel } from "../../models/pretrained-model";
 import type { ModelParts, SavePretrainedOptions } from "../../models/save-model";
 import { type TrainableParameters, trainableParameters } from "../freezing/trainable-parameters";
-import { readAdapter, saveAdapter } from "./adapter-files";
-import { adapterParameters, checkSavedModules } from "./adapter-parameters";
+import { openAdapter, saveAdapter } from "./adapter-files";
+import { adapterParameters, checkSavedModules, isSavedWhole, withoutSaved } from "./adapter-parameters";
 import { initialUpdates } from "./initial-updates";
 import { LoraConfig } from "./lora-config";
 import { adaptedLayers, completedConfig, type LoraLayer, linearLayers, loraA, loraAdapter, loraB } from "./lora-layers";
@@ -100,7 +100,7 @@ export async function getPeftModel<Model extends PreTrainedModel>(
   checkSavedModules(config, model);
   const linear = linearLayers(model);
   const source = config.baseModelNameOrPath ?? model.loadingReport?.source;
-  const completed = completedConfig(config, model, linear).with({}, source);
+  const completed = withoutSaved(completedConfig(config, model, linear), linear).with({}, source);
   const layers = layerMap(adaptedLayers(completed, linear, model.className));
   const random = defaultRng(options.seed);
   const start = new Map(
@@ -119,12 +119,22 @@ export const PeftModel: PeftModelClass = {
     const linear = linearLayers(model);
     // What the file leaves out was not there when it was trained: no head is added to it.
     const completed = config.taskType === undefined ? config : completedConfig(config, model, linear);
-    const layers = layerMap(adaptedLayers(completed, linear, model.className));
-    const graph = model.buildGraph({ linearAdapter: loraAdapter(layers, 0, "inference") });
-    const start = await readAdapter(repository, adapterParameters(graph, completed, layers), completed);
-    const adapted = await adapt(model, completed, layers, start);
-    if (!isTrainable) adapted.freeze(() => true);
-    return adapted;
+    const chosen = adaptedLayers(completed, linear, model.className);
+    const file = await openAdapter(repository);
+    try {
+      // Whether a layer that is saved whole has an update as well depends on the version of PEFT; the file knows.
+      const saved = completed.modulesToSave ?? [];
+      const isThere = ({ name }: LoraLayer): boolean =>
+        file.names.has(loraA(name)) || !isSavedWhole(`${name}.weight`, saved);
+      const layers = layerMap(chosen.filter(isThere));
+      const graph = model.buildGraph({ linearAdapter: loraAdapter(layers, 0, "inference") });
+      const start = await file.read(adapterParameters(graph, completed, layers), completed);
+      const adapted = await adapt(model, completed, layers, start);
+      if (!isTrainable) adapted.freeze(() => true);
+      return adapted;
+    } finally {
+      await file.close();
+    }
   },
 };
 

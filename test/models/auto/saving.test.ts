@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
 import { AutoConfig } from "../../../src/models/auto/auto-config";
 import {
-  AutoModelForCausalLM,
   AutoModelForSequenceClassification,
   AutoModelForTokenClassification,
 } from "../../../src/models/auto/auto-model";

@@ -1,11 +1,8 @@
 /** @file Reads the adapters of test/fixtures/lora and opens their bases. Tests only. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type AutoModelClass,
-  AutoModelForCausalLM,
-  AutoModelForSequenceClassification,
-} from "../../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
+import { type AutoModelClass, AutoModelForSequenceClassification } from "../../../src/models/auto/auto-model";
 import type { FromPretrainedOptions } from "../../../src/models/auto/load-model";
 import type { PreTrainedModel } from "../../../src/models/pretrained-model";
 import { MODEL_FIXTURES } from "../../models/goldens";
