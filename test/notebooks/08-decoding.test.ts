@@ -46,6 +46,7 @@ test("chapter 8: the figures in the text are those of the outputs", () => {
     ["40 tokens took 16 steps instead of 40, because 24 of 50", /24 of 50 draft tokens .*: 40 tokens in 16 steps/],
     ["21 steps at 1, and 15 at 0.5", /tokens in 21 steps\nT = 0\.5: .+\n.+ 40 tokens in 15 steps/],
     ["6 of 39, and 24 steps for 30 tokens", /^6 of 39 draft tokens .*: 30 tokens in 24 steps$/m],
+    ["below 7.5 % here, where the draws go down to 0.2 %", /below 7\.5 %[\s\S]+Drawn: no token below 0\.2 %/],
     ["Not one *u*", /^a u among the new words: false$/m],
     ["refused, with both names", /`penaltyAlpha` and `numBeams` do not go together/],
     ["says the right name", /there is no option `top_p`\. It is spelt `topP` here/],
