@@ -375,6 +375,11 @@ for (const temperature of [0.01, 0.7, 1, 5]) {
   console.log(`T = ${temperature}:`.padEnd(9), texts[0]);
 }
 console.log("greedy:  ", greedy.texts[0]);
+const rivals = tokenTable(await logitsAfter(`${prompt} la c`));
+rivals.sort((a, b) => b.probability - a.probability);
+for (const { token, probability } of rivals.slice(0, 2)) {
+  console.log(`after "la c": ${token.padEnd(2)} ${(100 * probability).toFixed(1)} %`);
+}
 
 // %% [markdown]
 // Near 0 the draw is greedy search in disguise, circles included. It took another turn at *la c…*, where two tokens are all but equally likely (*ciudad* begins with 18.7 %, *caballería* with 18.6 %), and a hundredfold sharpened 18.6 still has a chance against 18.7. At 5 the model is a typewriter under a cat: the `�` are halves of letters. The useful range is narrow, about 0.5 to 1.2.

@@ -34,6 +34,7 @@ test("chapter 8: the figures in the text are those of the outputs", () => {
     ["at 0.2 *lugar* has 0.80", /^T = 0\.2 +0\.80/m],
     ["at 5 the rarest word has 0.16", /^T = 5 .* 0\.16$/m],
     ["It took another turn at *la c…*", /^T = 0\.01: .+ de la caballería.+\n[\s\S]+^greedy: +.+ de la ciudad/m],
+    ["begins with 18.7 %, *caballería* with 18.6 %", /^after "la c": i +18\.7 %\nafter "la c": ab +18\.6 %$/m],
     ["0.40 becomes 0.47", /^topK 3 +0\.47.*\ntopP 0\.8 +0\.47.*\nminP 0\.3 +0\.47/m],
     ["37 tokens there, 1 here", /keeps 37 \(92\.6%\)[\s\S]+top-p 0\.92 keeps 1 \(99\.0%\)/],
     ["(54.3 % of the probability)", /top-k 10 keeps 10 tokens \(54\.3%\)/],
