@@ -9,12 +9,13 @@ import type { PreTrainedModel } from "../../src/models/pretrained-model";
 import type { PreTrainedTokenizerFast } from "../../src/tokenizers/pre-trained-tokenizer-fast";
 import { surfaceBaseline } from "../essays/baselines";
 import { fromCsv } from "../essays/csv";
+import { sentencesOf } from "../essays/sentences";
 import { type FigureRow, percent } from "./card-figures";
 import { type EssayScores, type ScoredIds, trainScores } from "./essay-scores";
 import { idsOf } from "./make-portuguese";
 import { commonestOf, guessHidden, HIDDEN_SHARE, likeliest } from "./portuguese-evaluation";
 import { PORTUGUESE_CONFIG } from "./portuguese-recipe";
-import { heldOutEssays, heldOutRealEssays } from "./portuguese-texts";
+import { heldOutEssays, heldOutRealEssays, readPortuguese } from "./portuguese-texts";
 import { SPECIAL_IDS } from "./portuguese-tokenizer";
 import { openTokenizer } from "./spanish-tokenizer";
 import { finishedParameters, type Workshop } from "./workshop";
@@ -56,7 +57,7 @@ export async function evaluatePortuguese(
   for (const sentence of SENTENCES)
     lines.push(`- *${sentence}* → ${(await guesses(model, tokenizer, sentence)).join(", ")}`);
   await model.close();
-  rows.push(...(await scoreRows(folder, workshop)));
+  rows.push(...(await scoreRows(folder, workshop)), ...sharedSentences(workshop.data));
   return { rows, samples: `The likeliest tokens for \`[MASK]\`:\n\n${lines.join("\n")}` };
 }
 
@@ -121,6 +122,20 @@ export async function scoresOf(
   });
   await writeFileAtomic(kept, JSON.stringify({ print, scores }));
   return scores;
+}
+
+/** How much of the essays that the model is judged on it has read word for word, since one grammar wrote them all. */
+function sharedSentences(data: string): FigureRow[] {
+  const seen = new Set(readPortuguese(data).grammar.flatMap(sentencesOf));
+  const judged: [string, string[]][] = [
+    ["the essays from another seed", heldOutEssays()],
+    ["redacoes.csv", readScored().map(({ essay }) => essay)],
+  ];
+  return judged.map(([on, texts]) => {
+    const sentences = texts.flatMap(sentencesOf);
+    const share = sentences.filter((sentence) => seen.has(sentence)).length / sentences.length;
+    return ["sentences that stand in the training essays word for word", on, percent(share)];
+  });
 }
 
 function readScored(): { essay: string; score: number }[] {
