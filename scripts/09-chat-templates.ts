@@ -16,6 +16,7 @@ import {
   describeTool,
   displayResult,
   failScript,
+  pipeline,
   scriptParameters,
   tokenChips,
 } from "caderno";
@@ -312,7 +313,7 @@ await displayResult(barChart(surprises, {
 }));
 
 // %% [markdown]
-// Its own spelling is best, by a wide margin. Zephyr's and Mistral's still show where the user ends, and cost about twice the surprise. Blenderbot's, which has spaces and no marks, is no better for this model than no template at all.
+// Its own spelling is best. Zephyr's, with a mark before each turn, is nearest to it; Mistral's, which marks the user alone, costs more than twice the surprise. Blenderbot's, which has spaces and no marks, costs several times as much, about what no template at all costs.
 //
 // The lesson carries over to large models, where it is easily missed: they answer in a foreign spelling too, only a little worse, and nobody is told. A model's template is part of the model. Use the one in its repository.
 
@@ -337,27 +338,46 @@ for (const content of asks) {
 console.log("the same answer with and without:", same, "of", asks.length);
 
 // %% [markdown]
-// Perhaps a disappointment: three in four answers are the same, and the others are no worse. This model has been trained on the assistant's words only (section 6 shows how), so that it never learned to write anything else, neither a question nor a mark. It speaks as the assistant whatever comes before.
+// Perhaps a disappointment: nearly all answers are the same. This model has been trained on the assistant's words only (section 6 shows how), so that it never learned to write anything else, neither a question nor a mark. It speaks as the assistant whatever comes before.
 //
-// The difference shows where the user's message does not look finished. Then three readings are possible, and the end of the line decides which one is taken:
+// But look at the line that results. Who says what in it?
+
+// %%
+const speakers = new Map([
+  ["<|usuario|>", "the user"],
+  ["<|asistente|>", "the assistant"],
+]);
+function readBack(line: string): void {
+  for (const turn of line.split("<|fin|>").filter((part) => part !== "")) {
+    const [mark] = /^<\|\w+\|>/.exec(turn) ?? [""];
+    console.log(`  ${speakers.get(mark) ?? "nobody"}: ${turn.slice(mark.length)}`);
+  }
+}
+for (const addGenerationPrompt of [true, false]) {
+  const ids = tokenizer.applyChatTemplate(question, { addGenerationPrompt });
+  console.log(addGenerationPrompt ? "with:" : "without:");
+  readBack(tokenizer.decode(ids) + (await continued(ids)));
+}
+
+// %% [markdown]
+// Without the mark the answer belongs to nobody, and the next question would come after words without a speaker, in a line like none of the training. A model that was trained on whole conversations goes further astray: at that place it would most likely write the mark itself, or the user's next question. Set the prompt when you want an answer, and leave it out when you prepare training texts: there the answer is in the text already.
+//
+// A message can also be left **open**, without its end mark. Then the model goes on with *that* message. Here with one that breaks off:
 
 // %%
 const half = [{ role: "user", content: "¿Quién es Sancho Pan" }];
 const readings = {
   "answer it": { addGenerationPrompt: true },
-  "nobody's turn": {},
   "go on with it": { continueFinalMessage: true },
 };
 for (const [name, reading] of Object.entries(readings)) {
   const ids = tokenizer.applyChatTemplate(half, reading);
   const added = await continued(ids, 25);
-  console.log(`${name.padEnd(14)} ${tokenizer.decode(ids)} ▸ ${added}`);
+  console.log(`${name.padEnd(13)} ${tokenizer.decode(ids)} ▸ ${added}`);
 }
 
 // %% [markdown]
-// With the prompt: an answer. Without it the model stumbles, because such a line never occurred in its training. And with `continueFinalMessage` the message is left open, without its end mark, and the model writes on in the *user's* words.
-//
-// The middle line is what the missing prompt costs. A model that was trained on whole conversations would, at that place, most likely write the mark itself, or the user's next question. Set the prompt when you want an answer, and leave it out when you prepare training texts: there the answer is in the text already.
+// The first line answers half a question. In the second the model writes on in the *user's* words. The end of the line decides who speaks, and nothing else.
 
 // %% [markdown]
 // ## 4 · To begin an answer
@@ -637,6 +657,16 @@ for (const [row, ids] of replies.newTokens.entries()) {
 await displayResult(await model.close());
 
 // %% [markdown]
+// And the short way, when none of this has to be seen: a pipeline takes the messages and gives the conversation back, with the new turn at its end.
+
+// %%
+const generator = await pipeline("text-generation", modelFolder);
+const [{ generated_text }] = await generator(directed, { maxNewTokens });
+console.log(generated_text.length, "messages; the last one:");
+console.log(generated_text.at(-1));
+await displayResult(await generator.dispose());
+
+// %% [markdown]
 // > ✏️ **Try it 3.** Ask for something that Rocinante cannot know: the capital of a country, a sum, the question of this course's source about how many helicopters a person can eat in one sitting. How does it fail, and would you notice if you did not know the answer?
 
 // %% [markdown]
@@ -653,7 +683,7 @@ await displayResult(await model.close());
 // **2. You read a conversation to a model in another family's template. What happens?**
 //
 // <details><summary>a) An error</summary>No: any text can be cut into tokens. That is what makes the mistake so common.</details>
-// <details><summary>b) It answers, only worse</summary>Yes. In section 2 the surprise doubled, and no message said so.</details>
+// <details><summary>b) It answers, only worse</summary>Yes. In section 2 the surprise grew, and no message said so.</details>
 // <details><summary>c) Nothing changes, a question is a question</summary>The marks were in every line of its training. Without them the line is a strange one.</details>
 //
 // **3. When do you leave `addGenerationPrompt` out?**
@@ -691,7 +721,7 @@ await displayResult(await model.close());
 // | question | call | what we saw |
 // | --- | --- | --- |
 // | what does a chat model read? | `applyChatTemplate(…, { tokenize: false })` | one line, with marks for the roles |
-// | are marks the same everywhere? | three templates | no, and the wrong ones cost twice the surprise |
+// | are marks the same everywhere? | three templates | no, and the wrong ones are paid for |
 // | whose turn is it? | `addGenerationPrompt` | the end of the line says so |
 // | who begins the answer? | `continueFinalMessage` | you can, and the model is bound to it |
 // | can a template say no? | `raise_exception` | yes, in its own words |

@@ -1,4 +1,4 @@
-/** @file What a call of `generate` may be given. */
+/** @file The options of `model.generate`. */
 import type { PreTrainedTokenizerFast } from "../tokenizers/pre-trained-tokenizer-fast";
 import type { GenerationOptions } from "./config/generation-options";
 import type { GenerationConfig } from "./generation-config";
@@ -29,3 +29,15 @@ export interface GenerateOptions extends GenerationOptions {
   /** Keeps what each step looked at, for pictures. @default false */
   trace?: boolean | TraceOptions;
 }
+
+/** The names of {@link GenerateOptions} that are no generation options. */
+export const CALL_NAMES: readonly string[] = [
+  "generationConfig",
+  "tokenizer",
+  "assistantModel",
+  "logitsProcessor",
+  "stoppingCriteria",
+  "streamer",
+  "signal",
+  "trace",
+];

@@ -1,9 +1,10 @@
+/** @file `generate`: inputs and options become a run, and a strategy carries it out. */
 import type { DraftSource } from "./assisted/draft";
 import { DraftModel } from "./assisted/draft-model";
 import { draftSettings } from "./assisted/draft-settings";
 import { PromptLookup } from "./assisted/prompt-lookup";
 import type { GenerationStrategy } from "./config/generation-strategy";
-import type { GenerateOptions } from "./generate-options";
+import { CALL_NAMES, type GenerateOptions } from "./generate-options";
 import { GenerateOutput } from "./generate-output";
 import type { GenerationConfig } from "./generation-config";
 import { GenerationError } from "./generation-error";
@@ -95,18 +96,6 @@ export async function generate(
     ...run.recorder.results(),
   });
 }
-
-/** The names of {@link GenerateOptions} that are no generation options. */
-export const CALL_NAMES: readonly string[] = [
-  "generationConfig",
-  "tokenizer",
-  "assistantModel",
-  "logitsProcessor",
-  "stoppingCriteria",
-  "streamer",
-  "signal",
-  "trace",
-];
 
 /** The most columns: what was asked for, and what the model has positions for. */
 function greatestLength(

@@ -7,7 +7,8 @@ import { after, test } from "node:test";
 import type { PreTrainedModel } from "../../src/models/pretrained-model";
 import type { TrainingBatches } from "../../src/training/loop/training-batches";
 import type { TrainingCallback } from "../../src/training/loop/training-callback";
-import { type RunTrainingOptions, runTraining } from "../../src/training/loop/training-loop";
+import { runTraining } from "../../src/training/loop/training-loop";
+import type { RunTrainingOptions } from "../../src/training/loop/training-options";
 import { TrainingError } from "../../src/training/training-error";
 import { GOLDEN, padWithZeros, weightDistance, withModel } from "./fixture";
 

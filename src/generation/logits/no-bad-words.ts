@@ -1,5 +1,5 @@
 /** @file Runs of tokens that must not occur. */
-import { argumentTypeError } from "../../core/errors";
+import { argumentRangeError, argumentTypeError } from "../../core/errors";
 import { idLists } from "../config/field-rules";
 import type { TokenIds } from "../config/generation-options";
 import { LogitsProcessor } from "./logits-processor";
@@ -18,6 +18,7 @@ import { SequenceBiasLogitsProcessor } from "./sequence-bias";
  */
 export class NoBadWordsLogitsProcessor extends LogitsProcessor {
   readonly #bias: SequenceBiasLogitsProcessor | undefined;
+  readonly #greatest: number;
 
   /** @param badWordsIds Runs of ids: `tokenizer.encode(words, { addSpecialTokens: false }).input_ids`. */
   constructor(badWordsIds: readonly (readonly number[])[], options: { eosTokenId?: TokenIds } = {}) {
@@ -32,6 +33,7 @@ export class NoBadWordsLogitsProcessor extends LogitsProcessor {
       });
     const ends = [options.eosTokenId ?? []].flat();
     const banned = badWordsIds.filter(([first = -1, ...others]) => others.length > 0 || !ends.includes(first));
+    this.#greatest = Math.max(...badWordsIds.map((ids) => Math.max(...ids)));
     this.#bias =
       banned.length === 0
         ? undefined
@@ -39,6 +41,14 @@ export class NoBadWordsLogitsProcessor extends LogitsProcessor {
   }
 
   override process(ids: readonly number[], scores: Float32Array): Float32Array {
+    if (this.#greatest >= scores.length)
+      throw argumentRangeError({
+        function: "NoBadWordsLogitsProcessor",
+        parameter: "badWordsIds",
+        rule: `have ids below the vocabulary's ${scores.length}`,
+        value: this.#greatest,
+        next: "Take the ids from the model's own tokenizer.",
+      });
     return this.#bias?.process(ids, scores) ?? scores;
   }
 }

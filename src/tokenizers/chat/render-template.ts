@@ -15,10 +15,10 @@ import { strftime } from "./strftime";
 import { type TemplateTag, templateTags, unclosedBlock } from "./template-tags";
 
 /** The most characters of a template; the longest that models have are below 20,000. */
-const LONGEST_TEMPLATE = 1_000_000;
+const LONGEST_TEMPLATE = 200_000;
 
-/** The longest run of spaces, whose reading takes the square of its length. */
-const LONGEST_SPACE = 10_000;
+/** The longest run of spaces and line breaks: the package reads one in the square of its length. */
+const LONGEST_SPACE = 1000;
 
 /** The numbers that a template can count through at once: the limit of Jinja's sandbox, which Python runs templates in. */
 const LONGEST_RANGE = 100_000;
@@ -66,8 +66,11 @@ function compile(template: string): unknown {
       "chat-template-limit",
       `A chat template is a text of at most ${LONGEST_TEMPLATE} characters.`,
     );
-  if (/\s{10000}/.test(template))
-    throw new TokenizerError("chat-template-limit", `The chat template has ${LONGEST_SPACE} spaces in a row.`);
+  for (const [run] of template.matchAll(/\s+/g))
+    if (run.length > LONGEST_SPACE)
+      throw new TokenizerError("chat-template-limit", `The chat template has ${run.length} spaces in a row.`, {
+        hint: `At most ${LONGEST_SPACE} are read.`,
+      });
   const jinja = loadJinja();
   let program: unknown;
   try {

@@ -26,7 +26,7 @@ export interface ProgressCallbackOptions {
 const NOTEBOOK_PAUSE = 250;
 const TERMINAL_PAUSE = 100;
 /** What is in every log and would only fill the lines. */
-const LEFT_OUT = new Set(["gradientNorm", "learningRate"]);
+const LEFT_OUT = /^(gradientNorm|learningRate)$|_(runtime|per_second)$/;
 
 /**
  * Shows epoch, step, loss, learning rate and the time that is left while a model is trained, and a line for whatever is logged.
@@ -78,7 +78,7 @@ export class ProgressCallback implements TrainingCallback {
   }
 
   onLog(state: TrainingState, _control: TrainingControl, { logs }: TrainingEvent): void {
-    const values = Object.fromEntries(Object.entries(logs).filter(([name]) => !LEFT_OUT.has(name)));
+    const values = Object.fromEntries(Object.entries(logs).filter(([name]) => !LEFT_OUT.test(name)));
     const last = this.#rows.at(-1);
     // What is measured after the same update belongs into one line: the loss, and what was evaluated then.
     if (last !== undefined && last.step === state.step) Object.assign(last.values, values);

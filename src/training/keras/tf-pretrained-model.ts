@@ -129,7 +129,9 @@ export class TFPreTrainedModel extends PreTrainedModel {
           : { classWeights: classWeights(this, options.classWeight), classWeightMean: "rows" }),
         ...(isMeasured ? { batchMetrics: new TrainingMetrics(metrics) } : {}),
         callbacks: [own, ...callbacks, ...progressCallbacks(verbose)],
-        ...(validationData === undefined ? {} : { evaluate: () => this.#validate(validationData, compiled, signal) }),
+        ...(validationData === undefined
+          ? {}
+          : { evaluate: (event) => this.#validate(validationData, compiled, event.signal) }),
         resume: resumeAt(before, initialEpoch),
         ...(signal === undefined ? {} : { signal }),
       },

@@ -2,7 +2,7 @@
 import type { Feeds, StepResult } from "../../graph/training/training-session";
 import { ModelTensor } from "../../models/model-tensor";
 import { EvaluationOutput, joined } from "../evaluation/evaluation-output";
-import type { BatchMetrics } from "../loop/training-loop";
+import type { BatchMetrics } from "../loop/training-options";
 import { type KerasMetric, measure } from "./metrics";
 
 /** Gathers what a classifier said of each batch, and measures it when asked. */

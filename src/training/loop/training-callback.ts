@@ -12,6 +12,8 @@ export interface TrainingEvent {
   readonly session: TrainingSession;
   /** Where a checkpoint of this moment is taken up again. */
   readonly position: TrainingPosition;
+  /** Aborted when the training is to stop: for work of one's own that takes long. */
+  readonly signal: AbortSignal | undefined;
   /** At `onLog`: what is logged. Else empty. */
   readonly logs: Readonly<Record<string, number>>;
   /** At `onEvaluate`: what the evaluation gave, `evalLoss` among it. Else empty. */

@@ -1,78 +1,20 @@
 /** @file The loop that every training is: batches in, updates of the weights, callbacks between them. */
-import { argumentRangeError } from "../../core/errors";
 import type { Graph } from "../../graph/graph";
 import { MachineError } from "../../graph/machine/machine-error";
-import { type OpenTrainingOptions, openTrainingSession } from "../../graph/training/open-training-session";
-import type {
-  Feeds,
-  OptimizerState,
-  StepResult,
-  TrainingPlan,
-  TrainingSession,
-} from "../../graph/training/training-session";
+import type { Feeds, OptimizerState, StepResult, TrainingSession } from "../../graph/training/training-session";
 import type { ModelInputs } from "../../models/model-inputs";
-import type { PreTrainedModel } from "../../models/pretrained-model";
-import { TrainingError } from "../training-error";
-import { type LearningRateGroup, type LearningRates, type PlannedGroups, planGroups } from "./learning-rate-groups";
-import { type LossPlan, type LossSettings, planLoss } from "./loss-settings";
-import { RunningState, type TrainingLength } from "./running-state";
-import type { TrainingBatches } from "./training-batches";
-import { CallbackList, type TrainingCallback, type TrainingEvent, type TrainingEventName } from "./training-callback";
+import { runApart } from "./apart";
+import { type PlannedGroups, planGroups } from "./learning-rate-groups";
+import { type LossPlan, planLoss } from "./loss-settings";
+import { RunningState } from "./running-state";
+import { CallbackList, type TrainingEvent, type TrainingEventName } from "./training-callback";
 import { TrainingControl, type TrainingRequest } from "./training-control";
 import { stepFailure, stopped } from "./training-failure";
+import { checkCount, lengthOf, noBatches } from "./training-length";
+import type { RunTrainingOptions } from "./training-options";
+import { LOSS_GRAPH, planOf, trainedOf } from "./training-plan";
 import type { TrainingPosition, TrainingState } from "./training-state";
-
-/** Options of {@link runTraining}. */
-export interface RunTrainingOptions extends LossSettings {
-  /** What is trained: its weights that are not frozen. */
-  model: PreTrainedModel;
-  batches: TrainingBatches;
-  /** The learning rate of each update. */
-  schedule: LearningRates;
-  /** How often the data is gone through; a fraction ends in the middle of an epoch. @default 1, or as often as `maxSteps` needs */
-  epochs?: number;
-  /** How many updates there are at most; it wins over `epochs`. */
-  maxSteps?: number;
-  /** How many batches make one update. @default 1 */
-  accumulationSteps?: number;
-  /** A share of the weights that is lost each update, times the learning rate; never of biases and normalizations. @default 0 */
-  weightDecay?: number;
-  /** The greatest norm that all gradients may have together. @default Infinity */
-  clipNorm?: number;
-  /** @default 0.9 */
-  beta1?: number;
-  /** @default 0.999 */
-  beta2?: number;
-  /** @default 1e-8 */
-  epsilon?: number;
-  /** Weights that learn at a pace of their own. */
-  groups?: readonly LearningRateGroup[];
-  /** Where dropout's random numbers start. @default 0 */
-  seed?: number;
-  callbacks?: readonly TrainingCallback[];
-  /** What `control.evaluate()` does; its numbers go into the log and to the callbacks. The model can be run in it. */
-  evaluate?: (event: TrainingEvent) => Promise<Readonly<Record<string, number>>>;
-  /** What `control.save()` does. */
-  save?: (event: TrainingEvent) => Promise<void>;
-  /** Where an earlier training stopped. Its weights must be in the model already. */
-  resume?: { position: TrainingPosition; optimizer?: OptimizerState };
-  /** Stops the training after the update that is under way. */
-  signal?: AbortSignal;
-  /** What is measured of each batch as it is trained on. */
-  batchMetrics?: BatchMetrics;
-  /** What computes, and how. @default the model's own engine */
-  session?: OpenTrainingOptions;
-}
-
-/** Metrics over the batches of a training as they are, with dropout, before each one's update. */
-export interface BatchMetrics {
-  /** The outputs of the model that they are made of: `["logits"]`. */
-  readonly fetch: readonly string[];
-  /** Takes a batch in. */
-  add(feeds: Feeds, outputs: StepResult["outputs"]): void;
-  /** The numbers since the last call, which are logged beside the loss. */
-  take(): Readonly<Record<string, number>>;
-}
+import { withWeights } from "./with-weights";
 
 /** What a training gives. */
 export interface TrainingResult {
@@ -98,9 +40,18 @@ export interface TrainingResult {
  * @throws TrainingError `loss-not-finite` where the loss or a gradient is NaN or infinite; the weights are those before that step.
  * @throws TrainingError `training-stopped` where `signal` stopped it.
  */
-export async function runTraining(
+export function runTraining(
   options: RunTrainingOptions,
   keepOptimizer: "keep-optimizer" | "drop-optimizer" = "drop-optimizer",
+): Promise<TrainingResult> {
+  return runApart(options.model, options.signal, (signal) =>
+    train(signal === undefined ? options : { ...options, signal }, keepOptimizer),
+  );
+}
+
+async function train(
+  options: RunTrainingOptions,
+  keepOptimizer: "keep-optimizer" | "drop-optimizer",
 ): Promise<TrainingResult> {
   const { model, schedule, weightDecay = 0 } = options;
   const accumulationSteps = checkCount("accumulationSteps", options.accumulationSteps ?? 1);
@@ -115,7 +66,7 @@ export async function runTraining(
   const callbacks = new CallbackList(options.callbacks ?? []);
   const begin = performance.now();
   try {
-    return await withWeights(model, plan, options, async (session) => {
+    return await withWeights(model, plan, options.session, async (session) => {
       if (options.resume?.optimizer !== undefined) await session.writeOptimizer(options.resume.optimizer);
       if (state.batches > 0) await session.reseed(options.seed ?? 0, state.batches);
       const loop = new TrainingLoop({ options, session, state, callbacks, loss, groups, inputs, accumulationSteps });
@@ -309,6 +260,7 @@ class TrainingLoop {
     return {
       model: options.model,
       session,
+      signal: options.signal,
       logs,
       metrics,
       get position() {
@@ -321,118 +273,4 @@ class TrainingLoop {
     const stop: TrainingRequest = "stop";
     return this.#control.isAsked(stop) || this.#parts.state.step >= this.#parts.state.maxSteps;
   }
-}
-
-const LOSS_GRAPH = "loss";
-
-function planOf(
-  model: PreTrainedModel,
-  loss: LossPlan,
-  groups: PlannedGroups,
-  options: RunTrainingOptions,
-): TrainingPlan & { forward: Record<string, () => Graph> } {
-  const { beta1, beta2, epsilon, seed = 0 } = options;
-  const trained = new Set(trainedOf(model));
-  return {
-    training: () =>
-      model.buildGraph({
-        mode: "training",
-        loss: "labels",
-        logits: options.batchMetrics === undefined ? "none" : "all",
-        lossOptions: loss.options,
-      }),
-    ...(options.batchMetrics === undefined ? {} : { fetch: options.batchMetrics.fetch }),
-    // Graphs that the model runs while it is trained are added as they are asked for.
-    forward: { [LOSS_GRAPH]: () => model.buildGraph({ loss: "labels", logits: "none" }) },
-    isTrained: (name) => trained.has(name),
-    groups: groups.groups,
-    dropoutSeed: seed,
-    ...(beta1 === undefined ? {} : { beta1 }),
-    ...(beta2 === undefined ? {} : { beta2 }),
-    ...(epsilon === undefined ? {} : { epsilon }),
-  };
-}
-
-/** Opens a session over the model's weights, and brings them back however `work` ends. */
-async function withWeights<Result>(
-  model: PreTrainedModel,
-  plan: TrainingPlan & { forward: Record<string, () => Graph> },
-  { session: opening }: RunTrainingOptions,
-  work: (session: TrainingSession) => Promise<Result>,
-): Promise<Result> {
-  const before = await model.takeParameters();
-  let session: TrainingSession | undefined;
-  try {
-    const opened = await openTrainingSession(plan, before, { engine: model.engine, ...opening });
-    session = opened;
-    model.lendTo({
-      run: (key, build, feeds, options) => {
-        plan.forward[`model/${key}`] ??= build;
-        return opened.forward(`model/${key}`, feeds, options);
-      },
-      read: (names) => opened.readParameters(names),
-      write: (parameters) => opened.writeParameters(parameters),
-    });
-    return await work(opened);
-  } finally {
-    const after = await session?.readParameters().catch(() => undefined);
-    model.lendTo(undefined);
-    await model.writeParameters(after ?? before, { transfer: true });
-    await session?.close({ force: true });
-  }
-}
-
-function trainedOf(model: PreTrainedModel): string[] {
-  const parameters = model.parameters();
-  const trained = parameters.filter(({ state }) => state === "trained").map(({ name }) => name);
-  if (trained.length > 0) return trained;
-  throw new TrainingError(
-    "nothing-trained",
-    `All ${parameters.length} weights of this ${model.className} are frozen.`,
-    {
-      hint: "Let some of them be trained: `model.unfreeze((name) => name.startsWith(…))`.",
-    },
-  );
-}
-
-function lengthOf(
-  { batches, epochs, maxSteps, resume }: RunTrainingOptions,
-  accumulationSteps: number,
-): TrainingLength {
-  const batchesPerEpoch = batches.length;
-  if (batchesPerEpoch === 0) throw noBatches();
-  const stepsPerEpoch = batchesPerEpoch === undefined ? undefined : Math.ceil(batchesPerEpoch / accumulationSteps);
-  if (maxSteps !== undefined) {
-    const steps = checkCount("maxSteps", maxSteps);
-    return { maxSteps: steps, epochs: Number.POSITIVE_INFINITY, stepsPerEpoch, batchesPerEpoch };
-  }
-  const rounds = epochs ?? 1;
-  if (typeof rounds !== "number" || !Number.isFinite(rounds) || rounds < 0) {
-    const rule = "be a number of at least 0";
-    throw argumentRangeError({ function: "runTraining", parameter: "epochs", rule, value: rounds });
-  }
-  if (stepsPerEpoch === undefined) {
-    return { maxSteps: Number.POSITIVE_INFINITY, epochs: rounds, stepsPerEpoch, batchesPerEpoch };
-  }
-  // Counted from where it begins: an optimizer may have made steps before the epochs that are counted here.
-  const { step = 0, epoch = 0, batch = 0 } = resume?.position ?? {};
-  const passed = epoch * stepsPerEpoch + Math.ceil(batch / accumulationSteps);
-  const steps = step + Math.max(0, Math.ceil(rounds * stepsPerEpoch) - passed);
-  return { maxSteps: steps, epochs: rounds, stepsPerEpoch, batchesPerEpoch };
-}
-
-function checkCount(parameter: string, value: number): number {
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  throw argumentRangeError({
-    function: "runTraining",
-    parameter,
-    rule: "be a whole number of at least 1",
-    value,
-  });
-}
-
-function noBatches(): TrainingError {
-  return new TrainingError("data-empty", "There is no batch to train on.", {
-    hint: "Look at the number of rows of the data set, and whether `dropRemainder` leaves out its only batch.",
-  });
 }

@@ -39,21 +39,24 @@ export async function saveAdapter(folder: string, adapter: AdapterToSave): Promi
   return [...files, "adapter_config.json"];
 }
 
-/**
- * Reads an adapter's weights, by the model's names for them, one for each of `parameters`.
- *
- * Throws a {@link PeftError} where the file has others, or others' shapes: the adapter belongs to another model.
- */
-export async function readAdapter(
-  repository: Repository,
-  parameters: ReadonlyMap<string, readonly number[]>,
-  config: LoraConfig,
-): Promise<Map<string, FloatTensor>> {
+/** An adapter's file of weights, open. */
+export interface OpenAdapter {
+  /** Its weights, by the model's names for them. */
+  readonly names: ReadonlySet<string>;
+  /**
+   * Reads one weight for each of `parameters`.
+   *
+   * Throws a {@link PeftError} where the file has others, or others' shapes: the adapter belongs to another model.
+   */
+  read(parameters: ReadonlyMap<string, readonly number[]>, config: LoraConfig): Promise<Map<string, FloatTensor>>;
+  close(): Promise<void>;
+}
+
+/** Opens the weights of an adapter. */
+export async function openAdapter(repository: Repository): Promise<OpenAdapter> {
   const file = await openFile(repository);
-  try {
-    const keys = new Map(
-      [...file.tensors.keys()].flatMap((key) => modelNames(key).map((name) => [name, key] as const)),
-    );
+  const keys = new Map([...file.tensors.keys()].flatMap((key) => modelNames(key).map((name) => [name, key] as const)));
+  const read: OpenAdapter["read"] = async (parameters, config) => {
     // Of "lora_only" PEFT trains the biases and does not save them: the base's are what is known.
     const isLost = (name: string): boolean => config.bias === "lora_only" && name.endsWith(".bias");
     const missing = [...parameters.keys()].filter((name) => !keys.has(name) && !isLost(name));
@@ -83,9 +86,8 @@ export async function readAdapter(
       found.set(name, { shape, data: numbers });
     }
     return found;
-  } finally {
-    await file.close();
-  }
+  };
+  return { names: new Set(keys.keys()), read, close: () => file.close() };
 }
 
 async function openFile(repository: Repository): Promise<TensorFile> {

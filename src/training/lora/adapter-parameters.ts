@@ -3,7 +3,7 @@ import { listNames } from "../../core/suggest";
 import type { Graph } from "../../graph/graph";
 import type { PreTrainedModel } from "../../models/pretrained-model";
 import type { LoraConfig } from "./lora-config";
-import { type LoraLayer, loraA, loraB } from "./lora-layers";
+import { chosenNames, excludedNames, type LayerInfo, type LoraLayer, loraA, loraB } from "./lora-layers";
 import { PeftError } from "./peft-error";
 
 /** The updates, the biases that are trained, and the layers that are trained whole; of an adapted graph. */
@@ -39,8 +39,20 @@ export function checkSavedModules({ modulesToSave = [] }: LoraConfig, model: Pre
   );
 }
 
+/**
+ * The configuration with layers that are trained whole left out of those that have an update: both together would be one too many,
+ * and PEFT's versions differ in what they do then.
+ */
+export function withoutSaved(config: LoraConfig, layers: readonly LayerInfo[]): LoraConfig {
+  const { modulesToSave = [] } = config;
+  const saved = layers.filter(({ name }) => isSavedWhole(`${name}.weight`, modulesToSave)).map(({ name }) => name);
+  const isTwice = chosenNames(config, layers).some((name) => saved.includes(name));
+  if (!isTwice) return config;
+  return config.with({ excludeModules: [...excludedNames(config, layers), ...saved] });
+}
+
 /** PEFT compares ends of names: `"classifier"` is also `pre_classifier`. */
-function isSavedWhole(parameter: string, modules: readonly string[]): boolean {
+export function isSavedWhole(parameter: string, modules: readonly string[]): boolean {
   const parts = parameter.split(".");
   const above = parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
   return above.some((name) => modules.some((module) => name.endsWith(module)));

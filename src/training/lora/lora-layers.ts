@@ -107,15 +107,31 @@ export function adaptedLayers(config: LoraConfig, layers: readonly LayerInfo[], 
     const wrong = targetModules.find((target) => !names.some((name) => endsIn(name, target)));
     if (wrong !== undefined) throw unknown(className, wrong, names);
   }
-  const chosen = new Set(selected(targetModules, names));
-  const left = new Set(config.excludeModules === undefined ? [] : selected(config.excludeModules, names));
-  const kept = layers.filter(({ name }) => chosen.has(name) && !left.has(name) && isInLayers(config, name));
+  const chosen = new Set(chosenNames(config, layers));
+  const kept = layers.filter(({ name }) => chosen.has(name));
   if (kept.length === 0) {
     throw new PeftError("nothing-adapted", `Not one linear layer of this ${className} is adapted.`, {
       hint: `Its linear layers end in ${distinctEnds(names).join(", ")}. Look at \`targetModules\`, \`excludeModules\` and \`layersToTransform\`.`,
     });
   }
   return withRanks(config, kept);
+}
+
+/** The names of the layers that a completed configuration picks; none is no error. */
+export function chosenNames(config: LoraConfig, layers: readonly LayerInfo[]): string[] {
+  const names = layers.map(({ name }) => name);
+  const left = new Set(excludedNames(config, layers));
+  return selected(config.targetModules ?? [], names).filter((name) => !left.has(name) && isInLayers(config, name));
+}
+
+/** The names of the layers that `excludeModules` leaves out. */
+export function excludedNames({ excludeModules }: LoraConfig, layers: readonly LayerInfo[]): string[] {
+  return excludeModules === undefined
+    ? []
+    : selected(
+        excludeModules,
+        layers.map(({ name }) => name),
+      );
 }
 
 /** What the layers' outputs become in a graph. */

@@ -12,8 +12,8 @@ import type { ModelInputs } from "../../models/model-inputs";
 import { type ModelFields, PreTrainedModel } from "../../models/pretrained-model";
 import type { ModelParts, SavePretrainedOptions } from "../../models/save-model";
 import { type TrainableParameters, trainableParameters } from "../freezing/trainable-parameters";
-import { readAdapter, saveAdapter } from "./adapter-files";
-import { adapterParameters, checkSavedModules } from "./adapter-parameters";
+import { openAdapter, saveAdapter } from "./adapter-files";
+import { adapterParameters, checkSavedModules, isSavedWhole, withoutSaved } from "./adapter-parameters";
 import { initialUpdates } from "./initial-updates";
 import { LoraConfig } from "./lora-config";
 import { adaptedLayers, completedConfig, type LoraLayer, linearLayers, loraA, loraAdapter, loraB } from "./lora-layers";
@@ -100,7 +100,7 @@ export async function getPeftModel<Model extends PreTrainedModel>(
   checkSavedModules(config, model);
   const linear = linearLayers(model);
   const source = config.baseModelNameOrPath ?? model.loadingReport?.source;
-  const completed = completedConfig(config, model, linear).with({}, source);
+  const completed = withoutSaved(completedConfig(config, model, linear), linear).with({}, source);
   const layers = layerMap(adaptedLayers(completed, linear, model.className));
   const random = defaultRng(options.seed);
   const start = new Map(
@@ -119,12 +119,22 @@ export const PeftModel: PeftModelClass = {
     const linear = linearLayers(model);
     // What the file leaves out was not there when it was trained: no head is added to it.
     const completed = config.taskType === undefined ? config : completedConfig(config, model, linear);
-    const layers = layerMap(adaptedLayers(completed, linear, model.className));
-    const graph = model.buildGraph({ linearAdapter: loraAdapter(layers, 0, "inference") });
-    const start = await readAdapter(repository, adapterParameters(graph, completed, layers), completed);
-    const adapted = await adapt(model, completed, layers, start);
-    if (!isTrainable) adapted.freeze(() => true);
-    return adapted;
+    const chosen = adaptedLayers(completed, linear, model.className);
+    const file = await openAdapter(repository);
+    try {
+      // Whether a layer that is saved whole has an update as well depends on the version of PEFT; the file knows.
+      const saved = completed.modulesToSave ?? [];
+      const isThere = ({ name }: LoraLayer): boolean =>
+        file.names.has(loraA(name)) || !isSavedWhole(`${name}.weight`, saved);
+      const layers = layerMap(chosen.filter(isThere));
+      const graph = model.buildGraph({ linearAdapter: loraAdapter(layers, 0, "inference") });
+      const start = await file.read(adapterParameters(graph, completed, layers), completed);
+      const adapted = await adapt(model, completed, layers, start);
+      if (!isTrainable) adapted.freeze(() => true);
+      return adapted;
+    } finally {
+      await file.close();
+    }
   },
 };
 
@@ -181,6 +191,21 @@ function peftClass(Base: ModelClass<PreTrainedModel>, adapter: Adapter, fields: 
       const names = this.parameters().filter(({ name }) => trained.has(name));
       const parameters = new Map(names.map(({ name, shape }) => [name, shape]));
       const files = await saveAdapter(folder, { config, layers, parameters, read: (name) => this.#read(name) });
+      if (options.card !== undefined) {
+        const { saveCard } = await import("../../models/card/save-card.js");
+        const numParameters = names.reduce((sum, { size }) => sum + size, 0);
+        const onnx = options.onnx === true;
+        const baseModel = hubId(config.baseModelNameOrPath);
+        const facts = {
+          config: this.config,
+          head: this.head,
+          numParameters,
+          onnx,
+          kind: "adapter",
+          baseModel,
+        } as const;
+        files.push(await saveCard(folder, options.card, facts));
+      }
       if (options.onnx !== true) return files;
       const { dataPath }: OnnxFiles = await this.exportOnnx(folder);
       return [...files, "onnx/model.onnx", ...(dataPath === undefined ? [] : ["onnx/model.onnx_data"])];
@@ -237,6 +262,11 @@ function peftClass(Base: ModelClass<PreTrainedModel>, adapter: Adapter, fields: 
   const adapted = new Adapted(fields);
   adapted.freeze((name) => !trained.has(name));
   return adapted;
+}
+
+/** A base that is on the Hub: a folder's path is nobody else's. */
+function hubId(name: string | undefined): string | undefined {
+  return name !== undefined && /^\w[\w.-]*\/[\w.-]+$/.test(name) ? name : undefined;
 }
 
 function layerMap(layers: readonly LoraLayer[]): Map<string, LoraLayer> {

@@ -1,8 +1,8 @@
 /** @file What a Trainer is made of. */
-import type { Dataset } from "../../datasets/dataset";
 import type { PreTrainedModel } from "../../models/pretrained-model";
 import type { PreTrainedTokenizerFast } from "../../tokenizers/pre-trained-tokenizer-fast";
 import type { TrainingArguments } from "../arguments/training-arguments";
+import type { AnyDataset } from "../batches/any-dataset";
 import type { CollateFn } from "../batches/data-collator";
 import type { LearningRateGroup } from "../loop/learning-rate-groups";
 import type { LearningRateSchedule } from "../schedules/learning-rate-schedule";
@@ -21,9 +21,9 @@ export interface TrainerOptions {
   /** @default the defaults, with checkpoints in `tmp_trainer` */
   args?: TrainingArguments;
   /** Encoded rows: `input_ids`, and the labels in `label` or `labels`. */
-  trainDataset?: Dataset<object>;
+  trainDataset?: AnyDataset;
   /** What is evaluated on; several by name are evaluated one after another: `eval_NAME_loss`. */
-  evalDataset?: Dataset<object> | Readonly<Record<string, Dataset<object>>>;
+  evalDataset?: AnyDataset | Readonly<Record<string, AnyDataset>>;
   /** The tokenizer: it pads batches, and is saved with the model. */
   processingClass?: PreTrainedTokenizerFast;
   /** The older name of `processingClass`. */

@@ -3,6 +3,7 @@ import { argumentTypeError } from "../../core/errors";
 import { listNames } from "../../core/suggest";
 import { PreTrainedModel } from "../../models/pretrained-model";
 import { TrainingArguments } from "../arguments/training-arguments";
+import type { TfDataset } from "../batches/tf-dataset";
 import { findCheckpoint } from "../checkpoints/find-checkpoint";
 import { TrainingError } from "../training-error";
 import type { TrainerOptions } from "./trainer-options";
@@ -54,6 +55,16 @@ export function missingDataset(method: string, option: string): TypeError {
     rule: "be a data set",
     value: undefined,
     next: `Write \`new Trainer({ …, ${option} })\`.`,
+  });
+}
+
+/** Refuses data that nothing can be learnt from. A collator may make labels of its own. */
+export function checkLabelled(model: PreTrainedModel, batches: TfDataset): void {
+  if (batches.labelColumn !== undefined || model.head === "question-answering") return;
+  const names = batches.dataset.columnNames;
+  throw new TrainingError("column-missing", "The data set has no column `label` or `labels` to learn from.", {
+    hint: `Rename the column that has them: \`dataset.renameColumn("…", "label")\`. ${listNames("columns", "label", names)}`,
+    column: "label",
   });
 }
 

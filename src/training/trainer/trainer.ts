@@ -1,7 +1,8 @@
 /** @file Trainer: a model, data and arguments in; a trained model, its checkpoints and its log out. */
-import type { Dataset } from "../../datasets/dataset";
+import { Dataset } from "../../datasets/dataset";
 import type { PreTrainedModel } from "../../models/pretrained-model";
 import { TrainingArguments } from "../arguments/training-arguments";
+import type { AnyDataset } from "../batches/any-dataset";
 import { prepareTfDataset } from "../batches/prepare-tf-dataset";
 import type { TfDataset } from "../batches/tf-dataset";
 import { ProgressCallback } from "../callbacks/progress-callback";
@@ -28,7 +29,7 @@ import {
   writeCheckpoint,
 } from "./trainer-checkpoints";
 import type { TrainerEvaluateOptions, TrainerOptions, TrainOptions } from "./trainer-options";
-import { checkTrainerOptions, missingDataset, withAdvice } from "./trainer-problems";
+import { checkLabelled, checkTrainerOptions, missingDataset, withAdvice } from "./trainer-problems";
 import { TrainerState } from "./trainer-state";
 
 /** A training that is under way or over. */
@@ -101,6 +102,7 @@ export class Trainer {
   async train(options: TrainOptions = {}): Promise<TrainOutput> {
     const { args, model } = this;
     const batches = this.getTrainBatches();
+    if (this.#options.dataCollator === undefined) checkLabelled(this.model, batches);
     const plan = planSteps(args, batches.length, this.#options.optimizers?.schedule);
     const callbacks = this.#options.callbacks ?? [];
     for (const callback of callbacks) callback.onArguments?.(args);
@@ -143,7 +145,7 @@ export class Trainer {
    *
    * @param dataset By default the Trainer's own.
    */
-  async evaluate(dataset?: Dataset<object>, options: TrainerEvaluateOptions = {}): Promise<TrainerLog> {
+  async evaluate(dataset?: AnyDataset, options: TrainerEvaluateOptions = {}): Promise<TrainerLog> {
     const metrics =
       dataset === undefined ? await this.#evaluateAll(options) : await this.#evaluateOne(dataset, options);
     const { step = 0, epoch = 0 } = this.#run?.state ?? {};
@@ -152,7 +154,7 @@ export class Trainer {
   }
 
   /** Runs the model on every row: logits, labels where there are any, and metrics with the names of a test. */
-  async predict(dataset: Dataset<object>, options: TrainerEvaluateOptions = {}): Promise<PredictionOutput> {
+  async predict(dataset: AnyDataset, options: TrainerEvaluateOptions = {}): Promise<PredictionOutput> {
     const prefix = options.metricKeyPrefix ?? "test";
     const { output, metrics } = await measured(this.model, this.getEvalBatches(dataset), {
       args: this.args,
@@ -186,7 +188,7 @@ export class Trainer {
   }
 
   /** The batches of a data set that is evaluated: its rows as they come. A subclass may give others. */
-  protected getEvalBatches(dataset: Dataset<object>): TfDataset {
+  protected getEvalBatches(dataset: AnyDataset): TfDataset {
     return prepareTfDataset(this.model, dataset, {
       batchSize: this.args.perDeviceEvalBatchSize,
       shuffle: false,
@@ -255,7 +257,7 @@ export class Trainer {
   async #evaluateAll(options: TrainerEvaluateOptions): Promise<TrainerLog> {
     const { evalDataset } = this.#options;
     if (evalDataset === undefined) throw missingDataset("evaluate", "evalDataset");
-    if ("numRows" in evalDataset) return this.#evaluateOne(evalDataset as Dataset<object>, options);
+    if (isDataset(evalDataset)) return this.#evaluateOne(evalDataset, options);
     const prefix = options.metricKeyPrefix ?? "eval";
     let all: TrainerLog = {};
     for (const [name, dataset] of Object.entries(evalDataset)) {
@@ -264,10 +266,7 @@ export class Trainer {
     return all;
   }
 
-  async #evaluateOne(
-    dataset: Dataset<object>,
-    { metricKeyPrefix, signal }: TrainerEvaluateOptions,
-  ): Promise<TrainerLog> {
+  async #evaluateOne(dataset: AnyDataset, { metricKeyPrefix, signal }: TrainerEvaluateOptions): Promise<TrainerLog> {
     const { computeMetrics } = this.#options;
     const { metrics } = await measured(this.model, this.getEvalBatches(dataset), {
       args: this.args,
@@ -278,6 +277,10 @@ export class Trainer {
     });
     return metrics;
   }
+}
+
+function isDataset(data: TrainerOptions["evalDataset"]): data is AnyDataset {
+  return data instanceof Dataset;
 }
 
 function restore(callback: TrainerCallback, { callbacks }: ResumePoint): void {

@@ -8,6 +8,7 @@ import { inspect } from "node:util";
 import { Dataset } from "../../../src/datasets/dataset";
 import type { PreTrainedModel } from "../../../src/models/pretrained-model";
 import type { TrainingArgumentsOptions } from "../../../src/training/arguments/training-argument-fields";
+import type { AnyDataset } from "../../../src/training/batches/any-dataset";
 import { EarlyStoppingCallback } from "../../../src/training/trainer/early-stopping-callback";
 import { Trainer } from "../../../src/training/trainer/trainer";
 import type { TrainerCallback } from "../../../src/training/trainer/trainer-callback";
@@ -173,7 +174,7 @@ test("evaluate and predict without training, on several data sets, on rows witho
   assert.equal(metrics.eval_one_loss, only.mine_loss);
   assert.notEqual(metrics.eval_two_loss, metrics.eval_one_loss);
   assert.equal(trainer.logHistory.length, 2);
-  const rows = evaluationRows().removeColumns("label") as unknown as Dataset<object>;
+  const rows = evaluationRows().removeColumns("label");
   const collate = (batch: readonly Readonly<Record<string, unknown>>[]): never => {
     const lists = batch.map((row) => row.input_ids as number[]);
     const width = Math.max(...lists.map(({ length }) => length));
@@ -194,9 +195,7 @@ test("evaluate and predict without training, on several data sets, on rows witho
     "test_steps_per_second",
   ]);
   assert.match(inspect(predicted), /^PredictionOutput\(predictions=ModelTensor\(float32, \[10, 3\]\)/);
-  const withLabels = await plain.predict(
-    evaluationRows().removeColumns("attention_mask") as unknown as Dataset<object>,
-  );
+  const withLabels = await plain.predict(evaluationRows().removeColumns("attention_mask"));
   assert.deepEqual(withLabels.predictions.data, predicted.predictions.data, "in the rows' own order");
 });
 
@@ -262,22 +261,26 @@ test("a run-away training stops at its step, keeps the last good checkpoint, and
   await fresh.close();
 });
 
-const rowsOf = (change: (row: Record<string, unknown>, index: number) => Record<string, unknown>): Dataset<object> =>
+const rowsOf = (change: (row: Record<string, unknown>, index: number) => Record<string, unknown>): AnyDataset =>
   Dataset.fromList(
     trainRows()
       .toList()
       .map((row, index) => change({ ...row }, index)),
-  ) as unknown as Dataset<object>;
+  );
 
-const MISTAKES: readonly [what: string, rows: () => Dataset<object>, message: RegExp][] = [
+const MISTAKES: readonly [what: string, rows: () => AnyDataset, message: RegExp][] = [
   [
     "a label out of range",
     () => rowsOf((row, index) => (index === 5 ? { ...row, label: 3 } : row)),
     /`label` of row 5 is 3, but the model has 3 classes: 0 to 2/,
   ],
-  ["no rows", () => trainRows().select([]) as unknown as Dataset<object>, /The data set has no rows/],
+  ["no rows", () => trainRows().select([]), /The data set has no rows/],
   ["texts instead of ids", () => rowsOf(({ label }) => ({ text: "Olá", label })), /no column `input_ids`/],
-  ["no label column", () => rowsOf(({ label, ...row }) => ({ ...row, stars: label })), /label/],
+  [
+    "no label column",
+    () => rowsOf(({ label, ...row }) => ({ ...row, stars: label })),
+    /no column `label` or `labels` to learn from/,
+  ],
   [
     "a text that is too long",
     () =>
@@ -290,7 +293,9 @@ const MISTAKES: readonly [what: string, rows: () => Dataset<object>, message: Re
 
 for (const [what, rows, message] of MISTAKES) {
   test(`${what}: the error says where, and the model is as it was`, async () => {
-    const { trainer } = await trainerOf({ maxSteps: 2 }, { trainDataset: rows() });
+    const { trainer: given } = await trainerOf({ maxSteps: 2 });
+    const { dataCollator: _, ...others } = parts(given.args);
+    const trainer = new Trainer({ model: given.model, ...others, trainDataset: rows() });
     const before = await weightsOf(trainer.model);
     await assert.rejects(trainer.train(), message);
     assert.deepEqual(await weightsOf(trainer.model), before);
