@@ -34,6 +34,8 @@ async function main(): Promise<void> {
 //
 // **Promise:** at the end of this chapter you can say what a chat model really reads, write the template that makes it so, and see at once when a conversation was put together wrongly.
 //
+// ![The course in ten chapters. You are at chapter 9.](../assets/figures/course-map-09.svg)
+//
 // ![A list of messages becomes one line by the chat template, the line becomes ids, the model continues them, and what it adds becomes the next message of the list.](../assets/figures/09-message-to-answer.svg)
 //
 // | | |

@@ -1,7 +1,7 @@
 // `fit` measures what PyTorch measures with the same weights, rows, groups, schedule and clipping, to the last epoch.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
 import { createOptimizer } from "../../src/training/keras/create-optimizer";
 import type { TFPreTrainedModel } from "../../src/training/keras/tf-pretrained-model";
 import type { TrainingCallback } from "../../src/training/loop/training-callback";

@@ -9,7 +9,7 @@ import type { PreTrainedModel } from "../../src/models/pretrained-model";
 import type { PreTrainedTokenizerFast } from "../../src/tokenizers/pre-trained-tokenizer-fast";
 import { surfaceBaseline } from "../essays/baselines";
 import { fromCsv } from "../essays/csv";
-import { sentencesOf } from "../essays/sentences";
+import { sentencesOf } from "../text/sentences";
 import { type FigureRow, percent } from "./card-figures";
 import { type EssayScores, type ScoredIds, trainScores } from "./essay-scores";
 import { idsOf } from "./make-portuguese";
@@ -40,13 +40,12 @@ export async function evaluatePortuguese(
   const tokenizer = await openTokenizer(folder);
   const model = await AutoModelForMaskedLM.fromPretrained(folder);
   const [made, real] = [idsOf(tokenizer, heldOutEssays()), idsOf(tokenizer, heldOutRealEssays(workshop.data))];
-  const common = commonestOf(made);
   const rows: FigureRow[] = [];
   for (const [texts, what] of [
     [made, `${made.length} essays of the grammar from another seed`],
     [real, `${real.length} real essays, of Essay-BR`],
   ] as const) {
-    const { hidden, accuracy, commonest } = await guessHidden(model, texts, common);
+    const { hidden, accuracy, commonest } = await guessHidden(model, texts, commonestOf(texts));
     const on = `${what}, ${percent(HIDDEN_SHARE)} of the tokens hidden: ${hidden}`;
     rows.push(
       ["hidden tokens guessed", on, percent(accuracy)],

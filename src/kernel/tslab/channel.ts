@@ -21,9 +21,16 @@ export function openChannel(iopub: Iopub, tracker: CellTracker, jupyter: TslabJu
     apart: (work) => {
       const cell = tracker.running();
       const controller = new AbortController();
-      return cellContext.exit(() => {
-        cell?.interruption.catch((reason: unknown) => controller.abort(reason));
-        return work(controller.signal);
+      const { signal } = controller;
+      return new Promise((resolve, reject) => {
+        // The interrupted cell is not told how the work ended: stopping what it would do then drops every other promise of that turn.
+        cellContext.exit(() => {
+          cell?.interruption.catch((reason: unknown) => controller.abort(reason));
+          work(signal).then(
+            (value) => (signal.aborted ? undefined : resolve(value)),
+            (error: unknown) => (signal.aborted ? undefined : reject(error)),
+          );
+        });
       });
     },
   };

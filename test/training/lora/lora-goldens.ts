@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   type AutoModelClass,
-  AutoModelForCausalLM,
   AutoModelForSequenceClassification,
+  autoModelClassOf,
 } from "../../../src/models/auto/auto-model";
 import type { FromPretrainedOptions } from "../../../src/models/auto/load-model";
-import type { PreTrainedModel } from "../../../src/models/pretrained-model";
+import { PreTrainedModel } from "../../../src/models/pretrained-model";
 import { MODEL_FIXTURES } from "../../models/goldens";
 
 /** The folder of the adapters. */
@@ -50,7 +50,7 @@ export function loraGolden(name: string): LoraGolden {
 export function baseClass(base: string): AutoModelClass {
   return base.endsWith("classification") || base.endsWith("label") || base.endsWith("regression")
     ? AutoModelForSequenceClassification
-    : AutoModelForCausalLM;
+    : autoModelClassOf("causal-lm", PreTrainedModel);
 }
 
 /** Opens a base. */
