@@ -40,6 +40,7 @@ export async function readCheckpoint(folder: string, session: TrainingSession, r
         return { shape, data: Float32Array.from(data as Float32Array) };
       };
       parameters.set(name, await read(name));
+      if (!session.trained.includes(name)) continue;
       moments.set(name, { first: await read(FIRST + name), second: await read(SECOND + name) });
     }
     await session.writeParameters(parameters);

@@ -6,11 +6,13 @@ import { findProjectRoot } from "../../src/core/project-root";
 import { listNames } from "../../src/core/suggest";
 import { evaluateModels } from "./evaluate";
 import { makeGoldens } from "./goldens";
+import { makePortuguese } from "./make-portuguese";
 import { makeChat, makeDraft, makeSpanish } from "./make-spanish";
 import type { Workshop } from "./workshop";
 
 /** What can be made, in the order in which one needs the other. */
 const TASKS: Readonly<Record<string, (workshop: Workshop) => Promise<void>>> = {
+  "distilbert-pt-tiny": makePortuguese,
   "gpt2-es-tiny": makeSpanish,
   "gpt2-es-tiny-draft": makeDraft,
   "gpt2-es-tiny-chat": makeChat,

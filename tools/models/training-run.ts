@@ -28,6 +28,8 @@ export interface Recipe {
   batch(step: number): Feeds;
   /** Values to begin with instead of random ones, for the parameters that it has. */
   initial?: Parameters;
+  /** Parameters that stay as they begin. By default none. */
+  isFrozen?: (parameter: string) => boolean;
 }
 
 /** Where a training runs. */
@@ -45,7 +47,7 @@ const DECAY = 0.05;
 
 /** Trains, from the last checkpoint where there is one. Gives the parameters. */
 export async function trainModel(recipe: Recipe, place: TrainingPlace): Promise<Parameters> {
-  const { architecture, head, seed, steps, learningRate } = recipe;
+  const { architecture, head, seed, steps, learningRate, isFrozen = () => false } = recipe;
   const config = architecture.readConfig(recipe.config);
   const lossOnly = { head, loss: "labels", logits: "none" } as const;
   const session = await createOnnxTrainingSession(
@@ -55,6 +57,7 @@ export async function trainModel(recipe: Recipe, place: TrainingPlace): Promise<
         { name: "undecayed", includes: (name) => !architecture.isDecayed(name) },
         { name: "decayed", includes: () => true },
       ],
+      isTrained: (name) => !isFrozen(name),
       beta2: 0.98,
       dropoutSeed: seed,
     },
