@@ -14,7 +14,7 @@ const CHAPTERS: readonly [title: string, question: string][] = [
   ["Decoding", "words, one by one"],
   ["Chat", "whose turn it is"],
 ];
-const WRITTEN: readonly number[] = [2, 3, 4];
+const WRITTEN: readonly number[] = [1, 2, 3, 4];
 
 const BOX = { width: 146, height: 58, gap: 14, perRow: 4 };
 const INK = "#3d4a5c";

@@ -10,6 +10,8 @@ export interface LatentRules {
   seed: number;
   /** How often the vectors are refined. */
   rounds: number;
+  /** How many of the strongest directions are left out: the first says little more than how common a token is. */
+  skipped: number;
 }
 
 /** A matrix of texts by tokens of which only the cells that are not 0 are kept, text by text. */
@@ -24,19 +26,20 @@ interface SparseRows {
  * stand everywhere, and 0 for those that no text has.
  */
 export function latentSemantics(texts: readonly ArrayLike<number>[], rules: LatentRules): Float32Array {
-  const { vocabulary, size, seed, rounds } = rules;
+  const { vocabulary, size, seed, rounds, skipped } = rules;
+  const width = size + skipped;
   const rarity = rarities(texts, vocabulary);
   const matrix = weigh(texts, rarity);
   const random = defaultRng(seed);
-  let vectors: Float64Array = Float64Array.from({ length: vocabulary * size }, () => random.random() - 0.5);
+  let vectors: Float64Array = Float64Array.from({ length: vocabulary * width }, () => random.random() - 0.5);
   for (let round = 0; round < rounds; round++) {
-    orthonormalize(vectors, size);
-    vectors = timesTransposed(matrix, times(matrix, vectors, size), vocabulary, size);
+    orthonormalize(vectors, width);
+    vectors = timesTransposed(matrix, times(matrix, vectors, width), vocabulary, width);
   }
   const found = new Float32Array(vocabulary * size);
   const highest = rarity.reduce((most, value) => Math.max(most, value), 0);
   for (let token = 0; token < vocabulary; token++) {
-    const own = vectors.subarray(token * size, (token + 1) * size);
+    const own = vectors.subarray(token * width + skipped, (token + 1) * width);
     const length = Math.hypot(...own);
     if (length === 0) continue;
     const wanted = Math.min(1, (1.5 * (rarity[token] ?? 0)) / highest) ** 2;
@@ -107,7 +110,8 @@ function orthonormalize(vectors: Float64Array, size: number): void {
     for (let earlier = 0; earlier < 2 * column; earlier++) {
       const other = earlier % column;
       let product = 0;
-      for (let at = 0; at < vectors.length; at += size) product += (vectors[at + column] ?? 0) * (vectors[at + other] ?? 0);
+      for (let at = 0; at < vectors.length; at += size)
+        product += (vectors[at + column] ?? 0) * (vectors[at + other] ?? 0);
       for (let at = 0; at < vectors.length; at += size) {
         vectors[at + column] = (vectors[at + column] ?? 0) - product * (vectors[at + other] ?? 0);
       }

@@ -4,20 +4,20 @@
  * From random weights a small encoder finds neither the border between text and hypothesis nor the comparison of the two in
  * the steps that two cores have time for. So three layers begin with one idea each, on columns of their own:
  *
- * 1. Where am I? Every token looks for a `[SEP]` before it, and so knows whether it belongs to the hypothesis.
+ * 1. On which side am I? Every token looks for a `[SEP]` before it, and so knows whether it belongs to the hypothesis.
  * 2. What is said? `[CLS]` gathers what the tokens of the hypothesis mean, the others what those of the text mean.
- * 3. Is it the same? `[CLS]` looks at what the text means as far as it is like what the hypothesis means.
+ * 3. Is it the same? `[CLS]` compares the two.
  *
- * What tokens mean is a vector of latent semantics. Everything is learnt on from there.
+ * What a token means is a vector of latent semantics. Everything is learnt on from there.
  */
 import { defaultRng, type Generator } from "../../../src/core/random";
 import type { FloatTensor } from "../../../src/graph/training/training-session";
+import { AttentionWeights, noise } from "./attention-weights";
 
 /** What {@link matchingAttention} begins. */
 export interface MatchingRules {
   vocabulary: number;
   positions: number;
-  heads: number;
   /** The ids of `[CLS]` and `[SEP]`. */
   first: number;
   separator: number;
@@ -26,21 +26,29 @@ export interface MatchingRules {
   seed: number;
 }
 
-/** The width of a head, and of the blocks of columns. */
-const SIZE = 32;
-/** How many numbers say what a token means: two columns of a head are left for marks. */
-export const MEANING: number = SIZE - 2;
-/** The blocks: positions, the token itself with its marks, what the hypothesis means, what the text means, what the token means. */
-const AT = { positions: 0, token: SIZE, hypothesis: 2 * SIZE, text: 3 * SIZE, meaning: 4 * SIZE } as const;
+/** The width of a head. */
+const SIZE = 48;
+/** How many heads each layer has. */
+export const HEADS = 4;
 /** The width of the encoder. */
-export const WIDTH: number = 5 * SIZE;
-/** Marks within the token's block. */
-const MARK = { separator: AT.token, first: AT.token + 1, side: AT.token + 2, same: AT.token + 3, count: 4 } as const;
-/** The last columns of a head's queries and keys. */
-const SPARE = [SIZE - 2, SIZE - 1] as const;
+export const WIDTH: number = HEADS * SIZE;
+/** How many numbers say what a token means: two of a head's are left for marks. */
+export const MEANING: number = SIZE - 2;
+/** The layers that begin with an idea. */
+export const LAYERS = 3;
 
-const NOISE = 0.02;
-const ROOT = Math.sqrt(SIZE);
+const WAVES = 16;
+/** Where each block of columns begins. The token's own holds its marks and a few random numbers. */
+const AT = {
+  positions: 0,
+  token: 2 * WAVES,
+  hypothesis: WIDTH - 3 * MEANING,
+  text: WIDTH - 2 * MEANING,
+  meaning: WIDTH - MEANING,
+} as const;
+const MARK = { separator: AT.token, first: AT.token + 1, side: AT.token + 2, same: AT.token + 3, count: 4 } as const;
+/** The numbers of a head's queries and keys that are no meaning. */
+const SPARE = [SIZE - 2, SIZE - 1] as const;
 
 /** Values for embeddings, for the attention of the first three layers, and for the head. */
 export function matchingAttention(rules: MatchingRules): Map<string, FloatTensor> {
@@ -51,15 +59,12 @@ export function matchingAttention(rules: MatchingRules): Map<string, FloatTensor
   };
   put("distilbert.embeddings.word_embeddings.weight", rules.vocabulary, wordTable(rules, random));
   put("distilbert.embeddings.position_embeddings.weight", rules.positions, positionTable(rules.positions));
-  const layers = [findSide, gather, compare];
-  for (const [layer, begin] of layers.entries()) {
-    const attention = new Attention(random);
+  for (const [layer, begin] of [findSide, gather, compare].entries()) {
+    const attention = new AttentionWeights({ width: WIDTH, size: SIZE, random });
     begin(attention);
-    for (const [name, data] of attention.weights()) {
-      const path = `distilbert.transformer.layer.${layer}.attention.${name}`;
-      if (name.endsWith("bias")) values.set(path, { shape: [WIDTH], data });
-      else put(path, WIDTH, data);
-    }
+    const path = `distilbert.transformer.layer.${layer}.attention`;
+    for (const [name, data] of Object.entries(attention.tables)) put(`${path}.${name}.weight`, WIDTH, data);
+    values.set(`${path}.q_lin.bias`, { shape: [WIDTH], data: attention.constants });
   }
   const inner = noise(random, WIDTH * WIDTH);
   inner[MARK.same] = 0.5;
@@ -79,7 +84,7 @@ function wordTable({ vocabulary, first, separator, meanings }: MatchingRules, ra
     if (id === first) row[MARK.first] = 3;
     else if (id === separator) row[MARK.separator] = 3;
     else {
-      for (let at = AT.token + MARK.count; at < AT.token + SIZE; at++) row[at] = 1.04 * (random.random() - 0.5);
+      for (let at = AT.token + MARK.count; at < AT.hypothesis; at++) row[at] = random.random() - 0.5;
       for (let place = 0; place < MEANING; place++) {
         row[AT.meaning + place] = 1.5 * (meanings[id * MEANING + place] ?? 0);
       }
@@ -88,7 +93,7 @@ function wordTable({ vocabulary, first, separator, meanings }: MatchingRules, ra
   return table;
 }
 
-/** The speed of a wave: odd multiples of the slowest, which add up to a step from one side to the other. */
+/** How far a wave turns from one position to the next: odd multiples of the slowest add up to a step. */
 function speed(wave: number): number {
   return ((2 * wave + 1) * Math.PI) / 512;
 }
@@ -96,7 +101,7 @@ function speed(wave: number): number {
 function positionTable(positions: number): Float32Array {
   const table = new Float32Array(positions * WIDTH);
   for (let position = 0; position < positions; position++) {
-    for (let wave = 0; wave < SIZE / 2; wave++) {
+    for (let wave = 0; wave < WAVES; wave++) {
       table[position * WIDTH + AT.positions + 2 * wave] = 0.4 * Math.sin(speed(wave) * position);
       table[position * WIDTH + AT.positions + 2 * wave + 1] = 0.4 * Math.cos(speed(wave) * position);
     }
@@ -105,8 +110,8 @@ function positionTable(positions: number): Float32Array {
 }
 
 /** A `[SEP]` further left draws a token, one further right repels it, and `[CLS]` takes what is left. */
-function findSide(attention: Attention): void {
-  for (let wave = 0; wave < SIZE / 2 - 1; wave++) {
+function findSide(attention: AttentionWeights): void {
+  for (let wave = 0; wave < WAVES; wave++) {
     const [sine, cosine] = [AT.positions + 2 * wave, AT.positions + 2 * wave + 1];
     const strength = (4 * 4) / (Math.PI * (2 * wave + 1));
     attention.query(0, 2 * wave, sine, strength);
@@ -123,15 +128,15 @@ function findSide(attention: Attention): void {
 }
 
 /** Head 0 gathers the hypothesis. Head 1 gathers the text, but not for `[CLS]`, which looks at itself. */
-function gather(attention: Attention): void {
+function gather(attention: AttentionWeights): void {
   for (const [head, sign, block] of [
     [0, 1, AT.hypothesis],
     [1, -1, AT.text],
   ] as const) {
     attention.constant(head, SPARE[0], 3);
-    attention.key(head, SPARE[0], MARK.side, 3.4 * sign);
-    attention.key(head, SPARE[0], MARK.separator, -1.5);
-    attention.key(head, SPARE[0], MARK.first, -1.5);
+    attention.key(head, SPARE[0], MARK.side, 4 * sign);
+    attention.key(head, SPARE[0], MARK.separator, -1.7);
+    attention.key(head, SPARE[0], MARK.first, -1.7);
     for (let place = 0; place < MEANING; place++) {
       attention.value(head, place, AT.meaning + place, 1);
       attention.output(block + place, head, place, 4);
@@ -142,19 +147,19 @@ function gather(attention: Attention): void {
 }
 
 /** Head 0 compares with what the whole text means, head 1 with each of its tokens. */
-function compare(attention: Attention): void {
+function compare(attention: AttentionWeights): void {
   for (const [head, block] of [
     [0, AT.text],
     [1, AT.meaning],
   ] as const) {
     for (let place = 0; place < MEANING; place++) {
-      attention.query(head, place, AT.hypothesis + place, 1.5);
-      attention.key(head, place, block + place, 1.5);
+      attention.query(head, place, AT.hypothesis + place, 1.7);
+      attention.key(head, place, block + place, 1.7);
     }
     attention.constant(head, SPARE[0], 3);
   }
-  attention.key(0, SPARE[0], MARK.separator, 4);
-  attention.key(0, SPARE[0], MARK.first, 4.6);
+  attention.key(0, SPARE[0], MARK.separator, 5);
+  attention.key(0, SPARE[0], MARK.first, 5.6);
   attention.value(0, 0, MARK.separator, 0.1);
   attention.value(0, 0, MARK.first, -0.1);
   attention.output(MARK.same, 0, 0, 3);
@@ -164,48 +169,3 @@ function compare(attention: Attention): void {
   attention.value(1, 0, MARK.separator, -0.1);
   attention.output(MARK.same, 1, 0, 2);
 }
-
-function noise(random: Generator, length: number): Float32Array {
-  return Float32Array.from({ length }, () => NOISE * Math.sqrt(12) * (random.random() - 0.5));
-}
-
-/** The weights of one layer's attention, set cell by cell: noise where nothing is set. */
-class Attention {
-  readonly #tables: { readonly [name in "q" | "k" | "v" | "out"]: Float32Array };
-  readonly #constants = new Float32Array(WIDTH);
-
-  constructor(random: Generator) {
-    const table = (): Float32Array => noise(random, WIDTH * WIDTH);
-    this.#tables = { q: table(), k: table(), v: table(), out: table() };
-  }
-
-  /** A head's query at a place, by what a column says. */
-  query(head: number, place: number, column: number, weight: number): void {
-    this.#tables.q[(head * SIZE + place) * WIDTH + column] = weight * Math.sqrt(1);
-  }
-
-  /** A head's query at a place, whatever the token. */
-  constant(head: number, place: number, value: number): void {
-    this.#constants[head * SIZE + place] = value;
-  }
-
-  key(head: number, place: number, column: number, weight: number): void {
-    this.#tables.k[(head * SIZE + place) * WIDTH + column] = weight;
-  }
-
-  value(head: number, place: number, column: number, weight: number): void {
-    this.#tables.v[(head * SIZE + place) * WIDTH + column] = weight;
-  }
-
-  /** What a column gets of a head's value at a place. */
-  output(column: number, head: number, place: number, weight: number): void {
-    this.#tables.out[column * WIDTH + head * SIZE + place] = weight;
-  }
-
-  *weights(): Generator2 {
-    for (const [name, data] of Object.entries(this.#tables)) yield [`${name}_lin.weight`, data];
-    yield ["q_lin.bias", this.#constants];
-  }
-}
-type Generator2 = Iterable<readonly [string, Float32Array]> & Iterator<readonly [string, Float32Array]>;
-void ROOT;

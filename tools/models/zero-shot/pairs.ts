@@ -22,6 +22,11 @@ export interface ThemedEssay {
 /** The topics whose names training uses as labels. */
 export const SEEN_TOPICS: readonly Topic[] = TOPICS.filter(({ id }) => !UNSEEN.has(id));
 
+/** Words of the names that are kept for the test. */
+const KEPT_WORDS: ReadonlySet<string> = new Set(
+  TOPICS.filter(({ id }) => UNSEEN.has(id)).flatMap(({ labels }) => labels.flatMap((label) => label.split(" "))),
+);
+
 const ESSAY_THEMES: readonly EssayTopic[] = [...ESSAY_TOPICS.values()];
 
 /** Draws pairs of a text about a topic and a label. */
@@ -69,6 +74,27 @@ export function drawEssayPair(random: RandomSource, essays: readonly ThemedEssay
   return { premise, hypothesis: hypothesisOf(pick(random, HYPOTHESES), label), entailed };
 }
 
+/**
+ * Draws pairs of a text and a word that stands in it, or in another text only: a label may be a word that no list has.
+ *
+ * @param texts Texts on anything.
+ */
+export function drawWordPair(random: RandomSource, texts: readonly string[]): Pair {
+  for (;;) {
+    const premise = someSentences(random, pick(random, texts));
+    const entailed = chance(random, 0.5);
+    const words = wordsOf(entailed ? premise : pick(random, texts));
+    const word = words.length === 0 ? undefined : pick(random, words);
+    if (word === undefined || (!entailed && wordsOf(premise).includes(word))) continue;
+    return { premise, hypothesis: hypothesisOf(pick(random, HYPOTHESES), word), entailed };
+  }
+}
+
+/** Words that could be labels: long ones in small letters, without those that are kept for the test. */
+function wordsOf(text: string): string[] {
+  return (text.match(/(?<![\p{L}-])\p{Ll}{7,}(?![\p{L}-])/gu) ?? []).filter((word) => !KEPT_WORDS.has(word));
+}
+
 /** The names that are true of an essay on a theme. */
 export function trueLabels({ labels, topics }: EssayTopic): string[] {
   return [...labels, ...topics.flatMap((id) => TOPICS.find((topic) => topic.id === id)?.labels ?? [])];
@@ -113,7 +139,7 @@ function drawLabelFar(random: RandomSource, isNearTopic: (id: string) => boolean
 
 function someSentences(random: RandomSource, text: string): string {
   const sentences = text.split(/(?<=[.!?])\s+/);
-  const count = between(random, 2, 4);
+  const count = between(random, 3, 6);
   const at = between(random, 0, Math.max(0, sentences.length - count));
   return sentences.slice(at, at + count).join(" ");
 }

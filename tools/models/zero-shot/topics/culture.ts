@@ -41,7 +41,7 @@ export const CULTURE: readonly Topic[] = [
       "O filme {estreia|chega às salas} na {quinta|sexta} e conta a história de {um assalto|uma amizade}.",
       "A diretora {filmou|refez} a cena {final|da perseguição} {vinte|dez} vezes.",
       "O roteiro {é fraco|emociona}, mas {a trilha sonora|a fotografia} e {o elenco|os efeitos} {compensam|salvam}.",
-      "O documentário {venceu|foi aplaudido em} {o festival|a mostra} e {concorre|foi indicado} ao Oscar.",
+      "O documentário {venceu o festival|foi aplaudido na mostra} e {concorre|foi indicado} ao Oscar.",
       "Compramos {pipoca|ingressos} e sentamos {na primeira fila|no fundo} diante da tela enorme.",
       "{Nos filmes|No cinema} {mudo|de faroeste}, {o vilão|o mocinho} {sempre|quase nunca} {perde|morre no fim}.",
     ],
