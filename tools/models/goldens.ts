@@ -6,6 +6,7 @@ import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
 import { answerTo, continueText, writeAfter } from "./spanish-evaluation";
 import { openTokenizer } from "./spanish-tokenizer";
 import { isFinished, modelFolder, type Workshop } from "./workshop";
+import { makeZeroShotGoldens } from "./zero-shot-goldens";
 
 /** What one model computes. */
 export interface EmbeddedGolden {
@@ -54,4 +55,5 @@ export async function makeGoldens(workshop: Workshop): Promise<void> {
   const path = join(findProjectRoot(__dirname), "test", "fixtures", "embedded", "goldens.json");
   await writeFileAtomic(path, `${JSON.stringify(goldens, undefined, 2)}\n`);
   workshop.log(`wrote ${path}`);
+  await makeZeroShotGoldens(workshop);
 }

@@ -72,7 +72,7 @@ export function writeSentences(random: RandomSource, topic: Topic, rules: TextRu
   const texts: string[] = [];
   let named = false;
   while (texts.length < sentences) {
-    const isNaming = !named && chance(random, naming);
+    const isNaming: boolean = !named && chance(random, naming);
     named ||= isNaming;
     if (isNaming) texts.push(ended(nameTopic(random, topic)));
     else if (texts.length > 1 && chance(random, 0.15)) texts.push(ended(writer.one(NEUTRAL)));
