@@ -15,7 +15,7 @@ import { HYPOTHESES, hypothesisOf } from "./zero-shot/hypotheses";
 import { latentSemantics } from "./zero-shot/latent-semantics";
 import { MEANING, matchingAttention } from "./zero-shot/matching-attention";
 import { readEssays, readUnlabelled, type UnlabelledTexts } from "./zero-shot/unlabelled";
-import { ZERO_SHOT_CONTEXT, zeroShotConfig, zeroShotRecipe } from "./zero-shot-recipe";
+import { ZERO_SHOT_CONTEXT, ZERO_SHOT_PHASES, zeroShotConfig, zeroShotRecipe } from "./zero-shot-recipe";
 
 /** How many tokens the vocabulary has: words that texts are about should be whole. */
 const VOCABULARY = 8192;
@@ -32,14 +32,11 @@ export async function makeZeroShot(workshop: Workshop): Promise<void> {
   const folder = join(workshop.work, "zero-shot-tokenizer");
   await makeTokenizer(folder, texts);
   const tokenizer = await openTokenizer(folder);
-  const parameters = await trainModel(
-    zeroShotRecipe(
-      tokenizer,
-      { essays: training, texts: [...texts.uol, ...texts.topics] },
-      beginning(tokenizer, texts),
-    ),
-    workshop,
-  );
+  const sources = { essays: training, texts: [...texts.uol, ...texts.topics] };
+  let parameters = beginning(tokenizer, texts);
+  for (const phase of ZERO_SHOT_PHASES.keys()) {
+    parameters = await trainModel(zeroShotRecipe(tokenizer, sources, parameters, phase), workshop);
+  }
   await writeModel(modelFolder(workshop, "zero-shot-pt-tiny"), {
     architecture: DISTILBERT,
     head: "sequence-classification",

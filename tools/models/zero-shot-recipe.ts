@@ -9,6 +9,7 @@ import {
   drawEssayPair,
   drawLabelPair,
   drawTextPair,
+  drawUnansweredPair,
   drawWordPair,
   type Pair,
   type ThemedEssay,
@@ -19,11 +20,16 @@ const SEED = 1889;
 /** How many tokens the model reads at once. */
 export const ZERO_SHOT_CONTEXT = 512;
 
-/** The steps of the training. */
-export const ZERO_SHOT_STEPS = 500;
+/** The trainings, one after another: mostly short texts first, then mostly whole essays. */
+export const ZERO_SHOT_PHASES = [
+  { name: "zero-shot-pt-tiny", steps: 500, learningRate: 1e-3 },
+  { name: "zero-shot-pt-tiny.essays", steps: 120, learningRate: 4e-4 },
+] as const;
 
-/** How many pairs of each kind a batch has. One batch in eight has whole essays instead. */
+/** How many pairs of each kind a batch of the first training has. One batch in eight has whole essays instead. */
 const ROWS = { label: 10, text: 5, essay: 5, word: 4, whole: 4 } as const;
+/** How many questions without answer a batch of the second training has besides, on short texts and on essays. */
+const UNANSWERED = { short: 3, whole: 1 } as const;
 
 /** What pairs are drawn from, besides the topics' grammar. */
 export interface PairSources {
@@ -57,26 +63,27 @@ export function zeroShotConfig(vocabulary: number): Readonly<Record<string, unkn
   };
 }
 
-/** The training, from values that it begins with. */
+/** One of the trainings, from values that it begins with. */
 export function zeroShotRecipe(
   tokenizer: PreTrainedTokenizerFast,
-  { essays, texts }: PairSources,
+  sources: PairSources,
   initial: Parameters,
+  phase: number,
 ): Recipe {
+  const chosen = ZERO_SHOT_PHASES[phase];
+  if (chosen === undefined) throw new RangeError(`There is no training ${phase} of zero-shot-pt-tiny.`);
   return {
-    name: "zero-shot-pt-tiny",
+    ...chosen,
     architecture: DISTILBERT,
     config: zeroShotConfig(tokenizer.vocabSize),
     head: "sequence-classification",
     seed: SEED,
-    steps: ZERO_SHOT_STEPS,
-    learningRate: 1e-3,
     initial,
-    batch: (step) => pairFeeds(tokenizer, drawPairs(step, { essays, texts })),
+    batch: (step) => pairFeeds(tokenizer, phase === 0 ? drawPairs(step, sources) : drawLongPairs(step, sources)),
   };
 }
 
-/** The pairs of a step. */
+/** The pairs of a step of the first training. */
 export function drawPairs(step: number, { essays, texts }: PairSources): Pair[] {
   const random = batchRandom(SEED, step);
   const { label, text, essay, word, whole } = ROWS;
@@ -86,6 +93,26 @@ export function drawPairs(step: number, { essays, texts }: PairSources): Pair[] 
     ...Array.from({ length: text }, () => drawTextPair(random)),
     ...Array.from({ length: essay }, () => drawEssayPair(random, essays, false)),
     ...Array.from({ length: word }, () => drawWordPair(random, texts)),
+  ];
+}
+
+/** The pairs of a step of the second training: whole essays, and in one step of three those of the first. */
+export function drawLongPairs(step: number, sources: PairSources): Pair[] {
+  const { essays, texts } = sources;
+  const random = batchRandom(SEED + 1, step);
+  const unanswered = (count: number, from: readonly string[]): Pair[] =>
+    Array.from({ length: count }, () => drawUnansweredPair(random, from));
+  if (step % 3 === 2) {
+    // A multiple of eight: those steps of the first training have short texts.
+    const short = drawPairs(8 * (ZERO_SHOT_PHASES[0].steps + step), sources);
+    return [...short, ...unanswered(UNANSWERED.short, texts)];
+  }
+  return [
+    ...Array.from({ length: ROWS.whole }, () => drawEssayPair(random, essays, true)),
+    ...unanswered(
+      UNANSWERED.whole,
+      essays.map(({ text }) => text),
+    ),
   ];
 }
 

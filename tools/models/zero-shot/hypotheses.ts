@@ -17,6 +17,23 @@ export const HYPOTHESES: readonly string[] = [
   "This example is {}.",
 ];
 
+/** Hypotheses that no text of the training answers, with `{}` where a number or a name goes: they never follow. */
+export const UNANSWERED: readonly string[] = [
+  "O autor tem {} anos.",
+  "Este texto tem {} linhas.",
+  "O texto foi escrito em {}.",
+  "O número do aluno é {}.",
+  "O autor se chama {}.",
+  "A próxima página é a {}.",
+  "O autor mora em {}.",
+];
+
+/** What is put into them. */
+export const ANSWERS: readonly string[] = [
+  ...Array.from({ length: 41 }, (_, number) => String(number)),
+  ..."1950|1984|1999|2007|2015|2023|Ana|Bruno|Carla|Davi|Elisa|Recife|Santos|Manaus|Belém|Londrina|Ilhéus".split("|"),
+];
+
 /** A template that training never reads. */
 export const HELD_HYPOTHESIS = "Aqui se discute {}.";
 

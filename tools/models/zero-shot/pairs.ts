@@ -1,7 +1,7 @@
 /** @file Pairs of a text and a hypothesis, with whether the hypothesis follows: what the zero-shot model learns from. */
 import { between, chance, pick, type RandomSource } from "../../essays/random-source";
 import { ESSAY_TOPICS, type EssayTopic } from "./essay-topics";
-import { HYPOTHESES, hypothesisOf } from "./hypotheses";
+import { ANSWERS, HYPOTHESES, hypothesisOf, UNANSWERED } from "./hypotheses";
 import type { Topic } from "./topic";
 import { TOPICS, UNSEEN } from "./topics";
 import { writeSentences, writeText } from "./writing";
@@ -88,6 +88,12 @@ export function drawWordPair(random: RandomSource, texts: readonly string[]): Pa
     if (word === undefined || (!entailed && wordsOf(premise).includes(word))) continue;
     return { premise, hypothesis: hypothesisOf(pick(random, HYPOTHESES), word), entailed };
   }
+}
+
+/** Draws pairs of a text and a hypothesis that it does not answer, which therefore does not follow. */
+export function drawUnansweredPair(random: RandomSource, texts: readonly string[]): Pair {
+  const hypothesis = hypothesisOf(pick(random, UNANSWERED), pick(random, ANSWERS));
+  return { premise: pick(random, texts), hypothesis, entailed: false };
 }
 
 /** Words that could be labels: long ones in small letters, without those that are kept for the test. */
