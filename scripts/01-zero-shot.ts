@@ -126,7 +126,7 @@ const model = await AutoModelForSequenceClassification.fromPretrained(chosen.mod
 const premise = "O goleiro defendeu o pênalti, e a torcida cantou.";
 const pairOf = (label: string) => template.replace("{}", label);
 const pair = tokenizer.encode(premise, { textPair: pairOf("futebol") });
-await displayResult(tokenChips({ pair: pair.encodings[0] }, { title: "Premise and hypothesis in one row" }));
+await displayResult(tokenChips({ pair: pair.encodings[0] }, { title: "Premise and hypothesis, one row" }));
 
 // %%
 const labels = ["futebol", "saúde", "religião"];
