@@ -139,7 +139,8 @@ console.log(model.config.id2label);
 console.log("logits:", logits.dims);
 for (const [place, label] of labels.entries()) {
   const [against, follows] = logits.at(place).data;
-  console.log(label.padEnd(9), against.toFixed(2).padStart(6), follows.toFixed(2).padStart(6));
+  const numbers = [against, follows].map((logit) => logit.toFixed(2).padStart(6));
+  console.log(label.padEnd(9), numbers.join(" "));
 }
 
 // %% [markdown]
@@ -156,7 +157,8 @@ const softmax = (values: number[]) => {
 const rows = labels.map((_, place) => [...logits.at(place).data]);
 const downTheColumn = softmax(rows.map(([, follows]) => follows));
 const alongTheRow = rows.map((row) => softmax(row)[1]);
-const called = scoresOf(await classify(premise, labels, { hypothesisTemplate: template }));
+const settings = { hypothesisTemplate: template };
+const called = scoresOf(await classify(premise, labels, settings));
 console.log("label      column  row    pipeline");
 for (const [place, label] of labels.entries()) {
   const numbers = [downTheColumn[place], alongTheRow[place], called.get(label) ?? 0];
@@ -206,7 +208,7 @@ const byWord = (text: string) =>
 const guesses: { label: string; word: string; model: string }[] = [];
 const matrix: number[][] = [];
 for (const [label, text] of sentences) {
-  const result = await classify(text, eight, { hypothesisTemplate: template });
+  const result = await classify(text, eight, settings);
   const own = scoresOf(result);
   matrix.push(eight.map((name) => own.get(name) ?? 0));
   guesses.push({ label, word: byWord(text), model: result.labels[0] });
@@ -288,12 +290,13 @@ await displayResult(barChart(new Map(grades.map((name) => [name, gradeScores.get
 // %%
 const given: number[] = [];
 for (const text of texts.slice(0, graded)) {
-  const { labels: best } = await classify(text, grades, { hypothesisTemplate: gradeTemplate });
-  given.push(Number(best[0]));
+  const result = await classify(text, grades, { hypothesisTemplate: gradeTemplate });
+  given.push(Number(result.labels[0]));
 }
 const exact = (guess: (place: number) => number) =>
   truth.slice(0, graded).filter((score, place) => guess(place) === score).length;
-console.log("grades that it gives:", [...new Set(given)].sort((a, b) => a - b).join(" "));
+const kinds = [...new Set(given)].sort((a, b) => a - b);
+console.log("grades that it gives:", kinds.join(" "));
 console.log(`right: ${exact((place) => given[place])} of ${graded}`);
 console.log(`always 6: ${exact(() => 6)} of ${graded}`);
 
@@ -328,7 +331,7 @@ const careless = await model.forward(
 );
 const glued = softmax(topics.map((_, place) => careless.logits.at(place).data[1]));
 console.log("careless:", glued.map((score) => score.toFixed(3)).join("  "));
-const careful = scoresOf(await classify(long, topics, { hypothesisTemplate: template }));
+const careful = scoresOf(await classify(long, topics, settings));
 const inOrder = topics.map((label) => (careful.get(label) ?? 0).toFixed(3));
 console.log("pipeline:", inOrder.join("  "));
 
@@ -344,7 +347,6 @@ console.log("pipeline:", inOrder.join("  "));
 
 // %%
 const several = ["mobilidade urbana", "transporte público", "saúde", "futebol"];
-const settings = { hypothesisTemplate: template };
 const one = await classify(essay, several, settings);
 const many = await classify(essay, several, { ...settings, multiLabel: true });
 await displayResult(barChart(
@@ -366,7 +368,8 @@ await displayResult(barChart(
 // %%
 const doctor = "O médico receitou repouso e um remédio para a febre.";
 const three = ["saúde", "futebol", "religião"];
-const alone = scoresOf(await classify(doctor, three, { ...settings, multiLabel: true }));
+const byItself = { ...settings, multiLabel: true };
+const alone = scoresOf(await classify(doctor, three, byItself));
 const together = scoresOf(await classify(doctor, three, settings));
 for (const label of three) {
   const both = [alone.get(label) ?? 0, together.get(label) ?? 0];
@@ -379,13 +382,13 @@ for (const label of three) {
 // The hypothesis is a choice as well. Four ways to put it, on the sixteen sentences:
 
 // %%
-const ways = ["Este texto é sobre {}.", "Aqui se discute {}.", "This example is {}.", "{}"];
+const ways = [template, "Aqui se discute {}.", "This example is {}.", "{}"];
 const byWay = new Map<string, number>();
 for (const way of ways) {
   let hits = 0;
   for (const [label, text] of sentences) {
-    const { labels: found } = await classify(text, eight, { hypothesisTemplate: way });
-    if (found[0] === label) hits++;
+    const result = await classify(text, eight, { hypothesisTemplate: way });
+    if (result.labels[0] === label) hits++;
   }
   byWay.set(way, hits / sentences.length);
   console.log(`${hits} of ${sentences.length}`, way);
@@ -426,10 +429,11 @@ await displayResult(await classify(essay, several, { hypothesisTemplate: templat
 const LEAST = 400;
 async function classifyEssay(text: string, labels: string[]) {
   const clean = text.trim();
-  if (clean.length < LEAST) return `Escreva ao menos ${LEAST} caracteres: há ${clean.length}.`;
+  const { length } = clean;
+  if (length < LEAST) return `Escreva ao menos ${LEAST} caracteres: há ${length}.`;
   const names = labels.map((label) => label.trim()).filter((label) => label !== "");
   if (names.length < 2) return "Dê ao menos dois rótulos.";
-  return scoresOf(await classify(clean, names, { hypothesisTemplate: template }));
+  return scoresOf(await classify(clean, names, settings));
 }
 console.log(await classifyEssay("Oi, tudo bem?", topics));
 console.log(await classifyEssay(essay, ["economia"]));
