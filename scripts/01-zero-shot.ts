@@ -224,7 +224,7 @@ for (const by of ["word", "model"] as const) {
 
 // %%
 await displayResult(heatmap(matrix, {
-  title: "Dark on the diagonal is right",
+  title: "Sixteen of sixteen: the dark cells go down the diagonal",
   rows: sentences.map(([label], place) => `${label} ${1 + (place % 2)}`),
   columns: eight,
   rowTitle: "what the sentence is about",
@@ -283,7 +283,29 @@ await displayResult(barChart(new Map(grades.map((name) => [name, gradeScores.get
 }));
 
 // %% [markdown]
-// All eleven lie between 0.072 and 0.140, around the 0.091 that each would get if the model knew nothing. The true score, 4, has the least of all. Hold the first picture of this chapter beside this one: same model, same essay, same call. *mobilidade urbana* stood out with 0.921 because its words keep company with those of the text. Nothing in a text keeps company with its grade, so what is left is noise, shared out until it adds up to 1.
+// All eleven lie between 0.072 and 0.140, around the 0.091 that each would get if the model knew nothing. The true score, 4, has the least of all. Beside it the same call with as many topics, each question's labels from the best to the last:
+
+// %%
+const eleven = [
+  ...[...topics, "religião", "cinema", "agricultura"],
+  ...["energia", "moda", "idiomas"],
+];
+const eleventh = await classify(essay, eleven, settings);
+const byRank = (scores: number[]) =>
+  new Map(scores.map((score, rank) => [String(rank + 1), score]));
+await displayResult(barChart(
+  { "eleven topics": byRank(eleventh.scores), "eleven grades": byRank(grade.scores) },
+  {
+    title: "The same call: one topic stands out, no grade does",
+    labelTitle: "rank",
+    valueTitle: "score",
+    format: "percent",
+    referenceLines: [{ axis: "y", at: 1 / 11, label: "all alike" }],
+  },
+));
+
+// %% [markdown]
+// Same model, same essay. One topic stands out because its words keep company with those of the text. Nothing in a text keeps company with its grade, so what is left is noise, shared out until it adds up to 1.
 //
 // The first label looks like an answer all the same. **What do you expect?** Of 24 essays, how many grades are right if one takes it for an answer, as the original course does? And if one always answers 6, the commonest score?
 
