@@ -17,6 +17,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: "our datasets beside Python's: load, filter, sort, map, shuffle, Parquet; times and peak memory",
     run: async (args) => (await import("./datasets.js")).benchDatasets(args),
   },
+  decoding: {
+    summary: "our decoding beside Python's and transformers.js's: greedy, beams, sampling, a draft; tokens a second",
+    run: async (args) => (await import("./decoding.js")).benchDecoding(args),
+  },
   inference: {
     summary: "our forward runs beside PyTorch's and transformers.js's: times, memory, and how far the logits lie apart",
     run: async (args) => (await import("./inference.js")).benchInference(args),

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
 //
 // **Promise:** at the end of this chapter a file of 1,500 graded essays is a table that you understand, cut into a part to learn from and a part to be judged on, and you can say why the cut is fair.
 //
-// ![The course in eight chapters. You are at chapter 2.](../assets/figures/course-map-02.svg)
+// ![The course in ten chapters. You are at chapter 2.](../assets/figures/course-map-02.svg)
 //
 // | | |
 // | --- | --- |

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 //
 // **Promise:** at the end of this chapter you can say what a model sees when you give it an essay: which pieces, which numbers, what was filled up and what was cut off.
 //
-// ![The course in eight chapters. You are at chapter 3.](../assets/figures/course-map-03.svg)
+// ![The course in ten chapters. You are at chapter 3.](../assets/figures/course-map-03.svg)
 //
 // | | |
 // | --- | --- |

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 //
 // **Promise:** at the end of this chapter the scores are classes that have names, every class has its share of the test, and the finished data lies in a folder that this library and Python both open.
 //
-// ![The course in eight chapters. You are at chapter 4.](../assets/figures/course-map-04.svg)
+// ![The course in ten chapters. You are at chapter 4.](../assets/figures/course-map-04.svg)
 //
 // | | |
 // | --- | --- |

@@ -24,6 +24,11 @@ export interface KernelChannel {
   display(bundle: MimeBundle, options?: ChannelDisplayOptions): void;
   /** Empties the running cell's output; with `wait`, not before the next output arrives. */
   clearOutput(wait: boolean): void;
+  /**
+   * Begins work that an interrupt must not cut off in its middle: it is told of the interrupt by a signal and ends by itself, while the
+   * cell ends at once. Everything else of an interrupted cell is dropped where it stands, without its `finally`.
+   */
+  apart?<Result>(work: (interrupted: AbortSignal) => Promise<Result>): Promise<Result>;
 }
 
 const CHANNEL = Symbol.for("caderno.kernel");

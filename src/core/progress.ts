@@ -198,7 +198,7 @@ function grouped(value: number): string {
 }
 
 /** Minutes and seconds, with hours where there are any: "0:07", "12:05", "3:04:00". */
-function clock(seconds: number): string {
+export function clock(seconds: number): string {
   const whole = Math.max(0, Math.round(Math.min(seconds, 359_999)));
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const tail = `${String(rest).padStart(2, "0")}`;

@@ -1,6 +1,7 @@
 /** @file What every architecture says of itself: its configuration, its graph, its weights' first values and names. */
 import type { Generator } from "../core/random";
 import type { Graph } from "../graph/graph";
+import type { LinearAdapter } from "./layers/linear";
 
 /** What a network is for: the layers on top of the body. */
 export type Head =
@@ -60,16 +61,19 @@ export interface ForwardOptions {
   hiddenStates?: "none" | "all";
   /**
    * Of a decoder: logits for every position, `[batch, sequence, vocab]`, or for the last one, `[batch, 1, vocab]`.
-   * `"none"` leaves them out, where a loss alone is wanted.
+   * `"none"` leaves them out, where a loss alone is wanted; `"chosen"` adds an input `logit_positions`, int64 `[chosen]`,
+   * of the columns whose logits are wanted, `[batch, chosen, vocab]`.
    * @default "all"
    */
-  logits?: "all" | "last" | "none";
+  logits?: "all" | "last" | "none" | "chosen";
   /**
    * Of a decoder: `"past"` adds the inputs `past_key_values.N.key` and `.value` `[batch, kv_heads, past_sequence, head_dim]`
    * and the outputs `present.N.key` and `.value` `[batch, kv_heads, past_sequence+sequence, head_dim]`.
    * @default "none"
    */
   cache?: "none" | "past";
+  /** What every linear layer's output is replaced by: adapters. Layers over a vocabulary are not asked. */
+  linearAdapter?: LinearAdapter;
 }
 
 /**

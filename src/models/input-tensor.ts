@@ -32,18 +32,26 @@ export function plainTensor(name: string, value: unknown): PlainTensor {
     if (dims.length > DEEPEST) throw wrong(name, `be a list of rows, not lists ${DEEPEST} deep`, value);
   }
   const data: number[] = [];
-  const visit = (part: unknown, axis: number, place: string): void => {
+  // Where a number stands is worked out when it is wrong: for each of them it would take longer than reading it.
+  const at: number[] = [];
+  const place = (): string => at.map((index) => `[${index}]`).join("");
+  const visit = (part: unknown, axis: number): void => {
     if (axis === dims.length) {
-      if (typeof part !== "number" && typeof part !== "bigint") throw wrong(`${name}${place}`, "be a number", part);
+      if (typeof part !== "number" && typeof part !== "bigint") throw wrong(`${name}${place()}`, "be a number", part);
       data.push(Number(part));
       return;
     }
     const list = part as ArrayLike<unknown>;
     const isList = Array.isArray(part) || ArrayBuffer.isView(part);
-    if (!isList || list.length !== dims[axis]) throw ragged(name, place, isList ? list.length : part, dims[axis] ?? 0);
-    for (let index = 0; index < list.length; index++) visit(list[index], axis + 1, `${place}[${index}]`);
+    if (!isList || list.length !== dims[axis])
+      throw ragged(name, place(), isList ? list.length : part, dims[axis] ?? 0);
+    for (let index = 0; index < list.length; index++) {
+      at[axis] = index;
+      visit(list[index], axis + 1);
+    }
+    at.length = axis;
   };
-  visit(value, 0, "");
+  visit(value, 0);
   return { dims, data: Float64Array.from(data) };
 }
 
@@ -74,7 +82,8 @@ export function placeOf(name: string, dims: readonly number[], index: number): s
   return `${name}${places.map((place) => `[${place}]`).join("")}`;
 }
 
-function isTensorLike(value: unknown): value is TensorLike {
+/** Whether a value is a tensor of some library. */
+export function isTensorLike(value: unknown): value is TensorLike {
   return typeof value === "object" && value !== null && "dims" in value && "data" in value;
 }
 

@@ -98,10 +98,12 @@ export function prepareInputs(graph: Graph, inputs: ModelInputs, limits: InputLi
     const tensor = given.get(name);
     if (tensor !== undefined) expectDims(name, tensor, [batch, sequence]);
   }
-  const segments = graph.parameters.get(SEGMENTS.exec([...graph.parameters.keys()].join("\n"))?.[0] ?? "");
   const types = given.get("token_type_ids");
-  if (segments !== undefined && types !== undefined && graph.inputs.has("token_type_ids"))
-    checkRange("token_type_ids", types, Number(segments.shape[0]), "the model knows");
+  if (types !== undefined && graph.inputs.has("token_type_ids")) {
+    const [name] = [...graph.parameters.keys()].filter((parameter) => SEGMENTS.test(parameter));
+    const segments = graph.parameters.get(name ?? "");
+    if (segments !== undefined) checkRange("token_type_ids", types, Number(segments.shape[0]), "the model knows");
+  }
   checkPositions(given.get("position_ids"), limits);
   const labels = given.get("labels");
   checkLabels(graph, labels === undefined ? undefined : labelRows(graph, labels), ids, limits);
@@ -109,7 +111,7 @@ export function prepareInputs(graph: Graph, inputs: ModelInputs, limits: InputLi
   return feeds;
 }
 
-const SEGMENTS = /^.*token_type_embeddings\.weight$/m;
+const SEGMENTS = /token_type_embeddings\.weight$/;
 
 function readInputs(inputs: ModelInputs): Map<string, PlainTensor> {
   if (typeof inputs !== "object" || inputs === null) {

@@ -6,6 +6,7 @@ import type { TensorData } from "../graph/machine/program";
 import type { OnnxFiles } from "../graph/onnx/write-onnx-file";
 import type { FloatTensor } from "../graph/training/training-session";
 import type { ForwardOptions, Head } from "./architecture";
+import type { CachedDecoder } from "./decoders/cached-decoder";
 import type { ExportOnnxOptions } from "./export/export-onnx";
 import type { LoadingReport } from "./loading-report";
 import { ModelError } from "./model-error";
@@ -27,6 +28,9 @@ export interface ForwardCallOptions {
   /** Drops the call if it has not begun. */
   signal?: AbortSignal;
 }
+
+/** What has a model's weights in its place and answers for it, such as a training that is under way. */
+export type WeightsHolder = Pick<InferenceSession, "run" | "read" | "write">;
 
 /** What {@link PreTrainedModel} is made of; `AutoModel…fromPretrained` makes it. */
 export interface ModelFields {
@@ -63,6 +67,8 @@ export class PreTrainedModel extends SelfShowing {
   readonly #graphs = new Map<string, Graph>();
   readonly #frozen = new Set<string>();
   #place: "here" | "taken" = "here";
+  #holder: WeightsHolder | undefined;
+  #knownLimits: InputLimits | undefined;
 
   constructor({ config, head, parameters, session, loadingReport }: ModelFields) {
     super();
@@ -77,6 +83,11 @@ export class PreTrainedModel extends SelfShowing {
   /** The engine that computes. */
   get engine(): InferenceSession["engine"] {
     return this.#session.engine;
+  }
+
+  /** How many tokens a text may have; undefined where positions are not learnt. */
+  get maxPositions(): number | undefined {
+    return this.#limits().positions;
   }
 
   /** How many numbers all weights have together. */
@@ -135,7 +146,26 @@ export class PreTrainedModel extends SelfShowing {
     const feeds = this.feedsFor(graph, inputs);
     this.#requireWeights();
     const signal = options.signal === undefined ? {} : { signal: options.signal };
-    return toOutput(await this.#session.run(keyOf(kind), () => graph, feeds, signal));
+    return toOutput(await this.#weights().run(keyOf(kind), () => graph, feeds, signal));
+  }
+
+  /** What this model is made of, for a class that adds to it: another object over the same weights. */
+  fields(): ModelFields {
+    if (this.#place !== "here") throw weightsTaken();
+    const { config, head, loadingReport } = this;
+    return { config, head, parameters: this.#shapes, session: this.#session, loadingReport };
+  }
+
+  /**
+   * What continues texts token by token and keeps the cache where the model computes; `generate` works over it.
+   *
+   * Undefined where the engine cannot keep a cache: {@link forward} with `past_key_values` does the same there, slower.
+   */
+  async openDecoder(): Promise<CachedDecoder | undefined> {
+    if (this.head !== "causal-lm" || this.#session.openCarry === undefined) return undefined;
+    this.#requireWeights();
+    const { SessionDecoder } = await import("./decoders/session-decoder.js");
+    return new SessionDecoder(this.#session, (options) => this.#graph(options), this.numParameters);
   }
 
   /** A new graph over this model's weights, which training may differentiate. */
@@ -152,7 +182,7 @@ export class PreTrainedModel extends SelfShowing {
   async readParameters(names: readonly string[] = [...this.#shapes.keys()]): Promise<Map<string, FloatTensor>> {
     this.#requireWeights();
     for (const name of names) this.#shapeOf(name);
-    return this.#session.read(names);
+    return this.#weights().read(names);
   }
 
   /**
@@ -171,6 +201,7 @@ export class PreTrainedModel extends SelfShowing {
         `\`${name}\` must have the shape [${wanted.join(", ")}], but has [${shape.join(", ")}] with ${data.length} numbers.`,
       );
     }
+    if (this.#holder !== undefined) return this.#holder.write(parameters);
     if (this.#place === "taken") {
       const missing = [...this.#shapes.keys()].find((name) => !parameters.has(name));
       if (missing !== undefined)
@@ -186,9 +217,11 @@ export class PreTrainedModel extends SelfShowing {
   /**
    * Moves the weights out of the model, so that training does not hold them twice.
    *
-   * Until {@link writeParameters} brings all of them back, the model cannot be run or saved.
+   * Until {@link writeParameters} brings all of them back, the model cannot be run or saved, unless {@link lendTo} says who has
+   * them. Weights that are lent cannot be taken.
    */
   async takeParameters(): Promise<Map<string, FloatTensor>> {
+    if (this.#holder !== undefined) throw weightsTaken();
     this.#requireWeights();
     const taken = new Map<string, FloatTensor>();
     for (const name of this.#shapes.keys())
@@ -199,13 +232,21 @@ export class PreTrainedModel extends SelfShowing {
   }
 
   /**
+   * Says who has the weights that were taken: until it is called with undefined, `forward`, `readParameters`, `writeParameters` and
+   * `savePretrained` are answered from there. Evaluating in the middle of a training needs no second copy of the weights so.
+   */
+  lendTo(holder: WeightsHolder | undefined): void {
+    this.#holder = holder;
+  }
+
+  /**
    * Writes `config.json` and `model.safetensors` into a folder, with `onnx: true` also `onnx/model.onnx`.
    *
    * Python's `from_pretrained(folder)` reads it. Gives the files' names. Python: `model.save_pretrained(folder)`.
    */
   async savePretrained(folder: string, options: SavePretrainedOptions = {}): Promise<string[]> {
     this.#requireWeights();
-    const files = await saveModel(folder, this.#parts(), options);
+    const files = await saveModel(folder, this.parts(), options);
     if (options.onnx !== true) return files;
     const { dataPath } = await this.exportOnnx(folder);
     return [...files, "onnx/model.onnx", ...(dataPath === undefined ? [] : ["onnx/model.onnx_data"])];
@@ -220,7 +261,7 @@ export class PreTrainedModel extends SelfShowing {
   async exportOnnx(target: string, options: ExportOnnxOptions = {}): Promise<OnnxFiles> {
     this.#requireWeights();
     const { exportOnnx } = await import("./export/export-onnx.js");
-    return exportOnnx(target, this.#parts(), options);
+    return exportOnnx(target, this.parts(), options);
   }
 
   /** Frees the weights and what computes. The model cannot be used afterwards. */
@@ -239,6 +280,11 @@ export class PreTrainedModel extends SelfShowing {
   }
 
   #limits(): InputLimits {
+    this.#knownLimits ??= this.#findLimits();
+    return this.#knownLimits;
+  }
+
+  #findLimits(): InputLimits {
     const { values } = this.config;
     const vocabulary = Number(values.vocab_size);
     const isTokenModel = this.head === "masked-lm" || this.head === "causal-lm";
@@ -257,13 +303,20 @@ export class PreTrainedModel extends SelfShowing {
     return known;
   }
 
-  #parts(): ModelParts {
+  /** What saving and exporting read. */
+  protected parts(): ModelParts {
     const read = async (name: string): Promise<FloatTensor> => {
-      const value = (await this.#session.read([name])).get(name);
+      const value = (await this.#weights().read([name])).get(name);
       if (value === undefined) throw new ModelError("weights-missing", `The engine gave no \`${name}\`.`);
       return value;
     };
-    return { config: this.config, head: this.head, parameters: this.#shapes, read };
+    return {
+      config: this.config,
+      head: this.head,
+      parameters: this.#shapes,
+      read,
+      build: (options) => this.buildGraph(options),
+    };
   }
 
   #kind(): InputLimits["kind"] {
@@ -278,12 +331,19 @@ export class PreTrainedModel extends SelfShowing {
     });
   }
 
-  #requireWeights(): void {
-    if (this.#place === "here") return;
-    throw new ModelError("weights-taken", "The weights were taken out of this model, as training does.", {
-      hint: "Wait until the training has ended, or load the model again.",
-    });
+  #weights(): WeightsHolder {
+    return this.#holder ?? this.#session;
   }
+
+  #requireWeights(): void {
+    if (this.#place !== "here" && this.#holder === undefined) throw weightsTaken();
+  }
+}
+
+function weightsTaken(): ModelError {
+  return new ModelError("weights-taken", "The weights were taken out of this model, as training does.", {
+    hint: "Wait until the training has ended, or load the model again.",
+  });
 }
 
 function keyOf(options: Omit<ForwardOptions, "head">): string {

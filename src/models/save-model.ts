@@ -1,6 +1,9 @@
 /** @file Writing a model as Hugging Face keeps it: config.json and model.safetensors, and the ONNX file on request. */
+
+import type { Graph } from "../graph/graph";
 import type { FloatTensor } from "../graph/training/training-session";
-import type { Head } from "./architecture";
+import type { ForwardOptions, Head } from "./architecture";
+import type { SavedCard } from "./card/save-card";
 import type { PretrainedConfig } from "./pretrained-config";
 import { saveSafetensors, type TensorToSave } from "./weights/save-safetensors";
 
@@ -10,6 +13,11 @@ export interface SavePretrainedOptions {
   maxShardSize?: number | string;
   /** Whether `onnx/model.onnx` is written too, for transformers.js. @default false */
   onnx?: boolean;
+  /**
+   * What `README.md` says: data, hyperparameters, results, limits. What the model knows of itself is filled in.
+   * @default no card is written
+   */
+  card?: SavedCard;
 }
 
 /** A model's parts, as saving and exporting read them. */
@@ -18,6 +26,8 @@ export interface ModelParts {
   readonly head: Head;
   readonly parameters: ReadonlyMap<string, readonly number[]>;
   readonly read: (name: string) => Promise<FloatTensor>;
+  /** The forward graph over `parameters`. */
+  readonly build: (options: Omit<ForwardOptions, "head">) => Graph;
 }
 
 /** Writes `config.json` and the weights, so that Python's `from_pretrained(folder)` reads them. Gives the files' names. */
@@ -31,7 +41,18 @@ export async function saveModel(folder: string, parts: ModelParts, options: Save
   const { maxShardSize } = options;
   const { files } = await saveSafetensors(folder, tensors, maxShardSize === undefined ? {} : { maxShardSize });
   await savedConfig(parts).savePretrained(folder);
-  return [...files, "config.json"];
+  if (options.card === undefined) return [...files, "config.json"];
+  const sizes = [...parameters.values()].map((shape) => shape.reduce((product, length) => product * length, 1));
+  const numParameters = sizes.reduce((sum, size) => sum + size, 0);
+  const { saveCard } = await import("./card/save-card.js");
+  const facts = {
+    config: parts.config,
+    head: parts.head,
+    numParameters,
+    onnx: options.onnx === true,
+    kind: "model",
+  } as const;
+  return [...files, "config.json", await saveCard(folder, options.card, facts)];
 }
 
 /** The configuration as it is saved: with the class's name, and float32, which is how the weights are written. */

@@ -1,6 +1,8 @@
 /** @file A model of a repository that has only ONNX files: transformers.js computes it, our tokenizers and tasks use it. */
 import { dirname, join } from "node:path";
 import { messageOf } from "../core/errors";
+import { readGenerationConfig } from "../generation/auto-model-for-causal-lm";
+import { GenerationConfig } from "../generation/generation-config";
 import type { Repository } from "../hub/repository";
 import type { Head } from "../models/architecture";
 import { AUTO_CLASSES } from "../models/class-missing";
@@ -38,13 +40,20 @@ export async function findOnnx(repository: Repository): Promise<(typeof FILES)[n
 export class OnnxModel implements PipelineModel {
   readonly className: string;
   readonly config: PipelineConfig;
+  /** What the repository says of generation. */
+  readonly generationConfig: GenerationConfig;
   readonly #library: Library;
   readonly #model: LibraryModel;
 
-  private constructor(library: Library, model: LibraryModel, config: PipelineConfig) {
+  private constructor(
+    library: Library,
+    model: LibraryModel,
+    { config, generationConfig }: { config: PipelineConfig; generationConfig: GenerationConfig },
+  ) {
     this.#library = library;
     this.#model = model;
     this.config = config;
+    this.generationConfig = generationConfig;
     const [named] = Array.isArray(config.architectures) ? (config.architectures as unknown[]) : [];
     this.className = typeof named === "string" ? named : "OnnxModel";
   }
@@ -57,12 +66,13 @@ export class OnnxModel implements PipelineModel {
     for (const beside of [`onnx/${file}_data`, "generation_config.json"])
       if (await repository.has(beside)) await repository.path(beside);
     const config = withLabels(await repository.readJson("config.json", { maxBytes: LARGEST_CONFIG }));
+    const generationConfig = (await readGenerationConfig(repository)) ?? GenerationConfig.fromFiles({ config });
     const library = await import("@huggingface/transformers");
     try {
       const folder = dirname(configPath);
       const options = { dtype, local_files_only: true } as const;
       const model = await library[AUTO_CLASSES[head]].from_pretrained(folder, options);
-      return new OnnxModel(library, model, config);
+      return new OnnxModel(library, model, { config, generationConfig });
     } catch (cause) {
       throw new PipelineError(
         "task-failed",

@@ -1,4 +1,5 @@
 /** @file Opening what a pipeline is made of: its model, from weights or from ONNX, and its tokenizer. */
+import { AutoModelForCausalLM } from "../generation/auto-model-for-causal-lm";
 import { openRepository, type Repository, type RepositoryOptions } from "../hub/repository";
 import type { Architecture, Head } from "../models/architecture";
 import { ARCHITECTURES } from "../models/auto/architectures";
@@ -60,7 +61,10 @@ async function openModel(task: OwnTask, repository: Repository, options: OpenOpt
   const head = OWN_TASKS[task];
   if (architecture !== undefined && architecture.classNames[head] === undefined)
     throw headMissing(task, `A model of the type ${architecture.modelType} cannot do ${task}.`, headsOf(architecture));
-  const model = await loadModel(head, PreTrainedModel, repository.id, rest);
+  const model =
+    head === "causal-lm"
+      ? await AutoModelForCausalLM.fromPretrained(repository.id, rest)
+      : await loadModel(head, PreTrainedModel, repository.id, rest);
   const { prefix } = model.config.architecture;
   const random = (model.loadingReport?.missing ?? []).filter((name) => !name.startsWith(prefix));
   if (head === "base" || random.length === 0) return model;

@@ -7,7 +7,7 @@ import { QUESTION_ANSWERING_RULES, questionAnswering } from "./question-answerin
 import type { TaskCall } from "./run-inputs";
 import type { OwnTask } from "./tasks";
 import { TEXT_CLASSIFICATION_RULES, textClassification } from "./text-classification";
-import { TEXT_GENERATION_RULES, textGeneration } from "./text-generation";
+import { readGenerationArguments, TEXT_GENERATION_RULES, textGeneration } from "./text-generation";
 import { TOKEN_CLASSIFICATION_RULES, tokenClassification } from "./token-classification";
 import { warnWithoutEntailment, ZERO_SHOT_RULES, zeroShotClassification } from "./zero-shot-classification";
 
@@ -53,7 +53,11 @@ export const TASK_DEFINITIONS: Readonly<Record<OwnTask, TaskDefinition>> = {
     shape: (result, { options }) => ("topK" in options ? result : firstOf(result)),
   },
   "fill-mask": { rules: FILL_MASK_RULES, start: fillMask },
-  "text-generation": { rules: TEXT_GENERATION_RULES, start: textGeneration },
+  "text-generation": {
+    rules: TEXT_GENERATION_RULES,
+    start: textGeneration,
+    readArguments: readGenerationArguments,
+  },
   "feature-extraction": { rules: FEATURE_EXTRACTION_RULES, start: featureExtraction },
 };
 

@@ -3,7 +3,7 @@ import { clip, displayWidth, textTable } from "../core/text-table";
 import { axisNumber, formatNumber } from "./format-number";
 import type { FigureAxis, FigureLayout } from "./layout";
 import { cloudsText } from "./text-clouds";
-import type { ScatterTrace } from "./trace";
+import type { Coordinate, ScatterTrace } from "./trace";
 
 const MOST_POINTS = 20;
 const MOST_SPARKS = 40;
@@ -21,7 +21,7 @@ export function pointsText(traces: readonly ScatterTrace[], layout: FigureLayout
     const name = seriesName(trace, layout.yaxis);
     return `${name}${" ".repeat(nameWidth - displayWidth(name))}  ${sparkline(trace, layout.yaxis)}`;
   });
-  const kept = evenly(xs, MOST_POINTS);
+  const kept = keptPlaces(traces, xs);
   const values = traces.map((trace) => new Map(trace.x.map((x, index) => [x, trace.y[index] ?? null])));
   const header = [layout.xaxis.title, ...traces.map((trace) => clip(trace.name ?? layout.yaxis.title, 20))];
   const rows = kept.map((x) => [
@@ -65,6 +65,19 @@ function reach(values: readonly number[]): [number, number] {
     ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
+}
+
+/** The places of the table: all of the lines with few points, such as a validation's, and evenly of the others. */
+function keptPlaces(traces: readonly ScatterTrace[], xs: readonly Coordinate[]): Coordinate[] {
+  if (xs.length <= MOST_POINTS) return [...xs];
+  const few = traces.filter((trace) => trace.x.length <= MOST_POINTS / 2).flatMap((trace) => [...trace.x]);
+  const fixed = new Set(evenly([...new Set(few)], MOST_POINTS / 2));
+  const rest = evenly(
+    xs.filter((x) => !fixed.has(x)),
+    MOST_POINTS - fixed.size,
+  );
+  const kept = new Set([...fixed, ...rest]);
+  return xs.filter((x) => kept.has(x));
 }
 
 /** At most `count` of the values, the first and the last among them. */

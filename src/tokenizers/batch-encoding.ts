@@ -23,6 +23,7 @@ export interface EncodingColumns<Ids = IdColumn> {
   token_type_ids?: Ids;
   attention_mask?: Ids;
   special_tokens_mask?: Ids;
+  assistant_masks?: Ids;
   offset_mapping?: Span[] | Span[][] | TokenTensor;
   length?: number | number[] | TokenTensor;
   overflow_to_sample_mapping?: number[] | TokenTensor;
@@ -40,6 +41,7 @@ export class BatchEncoding<Ids = IdColumn> extends SelfShowing implements Encodi
   declare readonly token_type_ids: Ids;
   declare readonly attention_mask: Ids;
   declare readonly special_tokens_mask: Ids;
+  declare readonly assistant_masks: Ids;
   declare readonly offset_mapping: Span[] | Span[][] | TokenTensor;
   declare readonly length: number | number[] | TokenTensor;
   declare readonly overflow_to_sample_mapping: number[] | TokenTensor;

@@ -1,10 +1,11 @@
 /** @file Reading a tokenizer out of a repository's files. */
 import type { Repository } from "../hub/repository";
 import { type FullAddedToken, fullAddedToken } from "./added-token";
+import { readChatTemplate } from "./chat/read-chat-template";
 import { TokenizerEngine } from "./engine/engine";
 import type { RegexTranslator } from "./engine/patterns";
 import { modelInputNames } from "./model-input-names";
-import type { ChatTemplate, TokenizerParts } from "./pre-trained-tokenizer-fast";
+import type { TokenizerParts } from "./pre-trained-tokenizer-fast";
 import { classOf, defaultSpecialTokens } from "./slow-tokenizer-files";
 import { SPECIAL_TOKEN_ROLES, type SpecialTokenRole } from "./special-tokens";
 import { chooseBackend, type UseFast } from "./tokenizer-backend";
@@ -87,18 +88,6 @@ function readToken(value: unknown, find: (content: string) => FullAddedToken | u
     normalized: typeof value.normalized === "boolean" ? value.normalized : !isSpecial,
     special: isSpecial,
   };
-}
-
-async function readChatTemplate(repository: Repository, inConfig: unknown): Promise<ChatTemplate | undefined> {
-  if (await repository.has("chat_template.jinja")) return repository.readText("chat_template.jinja");
-  if (typeof inConfig === "string") return inConfig;
-  if (!Array.isArray(inConfig)) return undefined;
-  const named = inConfig.flatMap((item: unknown): [string, string][] =>
-    isObject(item) && typeof item.name === "string" && typeof item.template === "string"
-      ? [[item.name, item.template]]
-      : [],
-  );
-  return named.length === 0 ? undefined : Object.fromEntries(named);
 }
 
 async function readObject(repository: Repository, file: string): Promise<Json> {

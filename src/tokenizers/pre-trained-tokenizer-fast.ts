@@ -2,6 +2,10 @@
 import { argumentTypeError, describeValue } from "../core/errors";
 import { type AddedToken, fullAddedToken } from "./added-token";
 import type { BatchEncoding } from "./batch-encoding";
+import { applyChatTemplate } from "./chat/apply-chat-template";
+import type { Conversations } from "./chat/chat-message";
+import type { ChatTemplateOptions } from "./chat/chat-options";
+import type { ChatTemplate } from "./chat/chat-template";
 import { checkText, readTexts, type TextInput, type TextPair } from "./check-texts";
 import { cleanUp } from "./clean-up";
 import { type EncodeCall, encodeBatch } from "./encode-batch";
@@ -35,8 +39,16 @@ export type IdsOf<Text, Options> = Options extends { returnTensors: string }
           : number[][]
         : number[][];
 
-/** A chat template, or several by name. Kept and saved; rendering is another room's. */
-export type ChatTemplate = string | Readonly<Record<string, string>>;
+/** What `applyChatTemplate` gives: texts, ids, or columns; one for a conversation, a list for several. */
+export type ChatResult<Messages, Options> = Options extends { tokenize: false }
+  ? Messages extends readonly (readonly unknown[])[]
+    ? string[]
+    : string
+  : Options extends { returnDict: true }
+    ? BatchEncoding<ChatIds<Messages, Options>>
+    : ChatIds<Messages, Options>;
+
+type ChatIds<Messages, Options> = IdsOf<Messages extends readonly (readonly unknown[])[] ? string[] : string, Options>;
 
 /** Options of decoding. */
 export interface DecodeOptions {
@@ -82,7 +94,7 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
   splitSpecialTokens: boolean;
   /** The columns that the model reads. */
   modelInputNames: readonly string[];
-  /** How a chat becomes text. */
+  /** How a conversation becomes text: a template in the language Jinja, or several by name. */
   chatTemplate: ChatTemplate | undefined;
   readonly #engine: TokenizerEngine;
   readonly #config: Readonly<Record<string, unknown>>;
@@ -163,6 +175,27 @@ export class PreTrainedTokenizerFast extends SpecialTokens {
   /** Why it is that {@link backend}. */
   get backendReason(): string {
     return this.#backend.reason;
+  }
+
+  /**
+   * A conversation as the model was trained to read it: ids, or the text with `tokenize: false`; several as lists.
+   *
+   * Throws a `TokenizerError`: "chat-template-missing", "-syntax" (with the line), "-refused" (in the template's own words),
+   * "-failed", "-limit". Python: `tokenizer.apply_chat_template`.
+   *
+   * @example
+   * ```ts
+   * const tokenizer = await AutoTokenizer.fromPretrained("assets/models/gpt2-es-tiny-chat");
+   * const messages = [{ role: "user", content: "¡Hola!" }];
+   * tokenizer.applyChatTemplate(messages, { tokenize: false, addGenerationPrompt: true });
+   * // "<|usuario|>¡Hola!<|fin|><|asistente|>"
+   * ```
+   */
+  applyChatTemplate<
+    const Messages extends Conversations,
+    const Options extends ChatTemplateOptions = Record<never, never>,
+  >(messages: Messages, options?: Options): ChatResult<Messages, Options> {
+    return applyChatTemplate(this, messages, options ?? {}) as ChatResult<Messages, Options>;
   }
 
   /**

@@ -14,7 +14,8 @@ export interface TokenizerErrorOptions extends CadernoErrorOptions {
  *
  * Its codes: "tokenizer-missing" (no file to read it from), "tokenizer-file" (a file is broken or of an unknown kind),
  * "token-missing" (no padding token, an unknown token without an unknown id), "too-short" (nothing would be left of a
- * text), "text" (characters that no encoding knows).
+ * text), "text" (characters that no encoding knows); of chat templates "chat-template-missing", "chat-template-syntax",
+ * "chat-template-refused" (by the template itself), "chat-template-failed", "chat-template-limit" (too long, too much).
  */
 export class TokenizerError extends CadernoError {
   /** The file that was read. */

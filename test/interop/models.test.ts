@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { runProgram } from "../../src/cli/lab-program";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
 import {
   AutoModel,
   type AutoModelClass,
-  AutoModelForCausalLM,
   AutoModelForMaskedLM,
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,

@@ -5,14 +5,20 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { Template } from "@huggingface/jinja";
 import { findProjectRoot } from "../../src/core/project-root";
-import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
+import { AutoModelForMaskedLM } from "../../src/models/auto/auto-model";
 import type { PreTrainedModel } from "../../src/models/pretrained-model";
 import { AutoTokenizer } from "../../src/tokenizers/auto-tokenizer";
 import type { PreTrainedTokenizerFast } from "../../src/tokenizers/pre-trained-tokenizer-fast";
+import { makeCorpus } from "../../tools/essays/corpus";
 import { answersOf } from "../../tools/models/chat-grammar";
 import { INTENTS } from "../../tools/models/chat-intents";
 import { QUIJOTE, readQuijote } from "../../tools/models/corpora";
+import { guesses } from "../../tools/models/evaluate-portuguese";
 import type { EmbeddedGoldens } from "../../tools/models/goldens";
+import { idsOf } from "../../tools/models/make-portuguese";
+import { commonestOf, guessHidden } from "../../tools/models/portuguese-evaluation";
+import { SPECIAL_IDS } from "../../tools/models/portuguese-tokenizer";
 import { CONTEXT, readStream } from "../../tools/models/spanish-evaluation";
 import { tokenStream, VOCABULARY_SIZE } from "../../tools/models/spanish-tokenizer";
 import { TrigramModel } from "../../tools/models/trigram";
@@ -48,6 +54,45 @@ for (const [name, golden] of Object.entries(goldens.models)) {
     assert.deepEqual(await follow(model, ids, golden.greedy.length), golden.greedy);
   });
 }
+
+for (const [name, golden] of Object.entries(goldens.masked)) {
+  describe(name, () => {
+    const folder = join(assets, "models", name);
+
+    test("loads whole and computes what it did where it was made", async () => {
+      const model = await AutoModelForMaskedLM.fromPretrained(folder);
+      after(() => model.close());
+      assert.deepEqual(model.loadingReport?.warnings(), []);
+      const own = await AutoTokenizer.fromPretrained(folder);
+      const ids = own.encode(golden.sentence).input_ids.map(Number);
+      assert.deepEqual(ids, golden.ids);
+      const { logits } = await model.forward({ input_ids: [ids] });
+      const begin = ids.indexOf(SPECIAL_IDS.mask) * (logits.dims[2] ?? 0);
+      for (const [index, expected] of golden.logits.entries()) {
+        assert.ok(Math.abs((logits.data[begin + index] ?? Number.NaN) - expected) < 1e-3, `logit ${index}`);
+      }
+      assert.deepEqual(await guesses(model, own, golden.sentence), golden.guesses);
+    });
+
+    test("guesses hidden tokens of unseen essays twice as often as the commonest token is right", async () => {
+      const model = await AutoModelForMaskedLM.fromPretrained(folder);
+      after(() => model.close());
+      const texts = makeCorpus({ seed: 31, rows: 12 }).map(({ text }) => text);
+      const ids = idsOf(await AutoTokenizer.fromPretrained(folder), texts);
+      const { accuracy, commonest } = await guessHidden(model, ids, commonestOf(ids));
+      assert.ok(commonest > 0 && accuracy > 2 * commonest, `${accuracy} against ${commonest}`);
+    });
+  });
+}
+
+test("the tokenizer keeps capitals and accents, and spells every letter of the language", async () => {
+  const own = await AutoTokenizer.fromPretrained(join(assets, "models", "distilbert-pt-tiny"));
+  assert.deepEqual([own.vocabSize, own.modelMaxLength, own.maskToken], [4096, 512, "[MASK]"]);
+  const text = "Você não FAZ idéia: às vezes, “água” é ação, órgão, pingüim e Ícaro; k, w, y – 50% (2º)…";
+  const ids = own.encode(text, { addSpecialTokens: false }).input_ids.map(Number);
+  assert.ok(!ids.includes(SPECIAL_IDS.unknown));
+  assert.equal(own.decode(ids).replaceAll(/\s/g, ""), text.replaceAll(/\s/g, ""));
+});
 
 describe("gpt2-es-tiny", () => {
   test('continues "En un lugar" with words of its book', { skip: absent() }, async () => {

@@ -5,11 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { deflateSync } from "node:zlib";
-import {
-  AutoModelForCausalLM,
-  AutoModelForQuestionAnswering,
-  AutoModelForSequenceClassification,
-} from "../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
+import { AutoModelForQuestionAnswering, AutoModelForSequenceClassification } from "../../src/models/auto/auto-model";
 import { pipeline } from "../../src/pipelines/pipeline";
 import { assertNear, fixture, golden } from "./support";
 

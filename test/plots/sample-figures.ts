@@ -1,11 +1,17 @@
 /** @file One figure of every kind, the same in every run: for the goldens and for the test in a browser. */
 import { barChart } from "../../src/plots/bar-chart";
 import { classBalance } from "../../src/plots/class-balance";
+import { confusionMatrixPlot } from "../../src/plots/confusion-matrix-plot";
 import type { Figure } from "../../src/plots/figure";
 import { heatmap } from "../../src/plots/heatmap";
+import { learningRateCurve } from "../../src/plots/learning-rate-curve";
 import { lengthHistogram } from "../../src/plots/length-histogram";
 import { lineChart } from "../../src/plots/line-chart";
+import { perClassScores } from "../../src/plots/per-class-scores";
+import { predictionScatter } from "../../src/plots/prediction-scatter";
+import { reliabilityDiagram } from "../../src/plots/reliability-diagram";
 import { scatterPlot } from "../../src/plots/scatter-plot";
+import { trainingCurves } from "../../src/plots/training-curves";
 
 const scores = [14, 42, 119, 223, 263, 301, 266, 153, 89, 30].flatMap((count, index) =>
   new Array<number>(count).fill(index + 1),
@@ -23,6 +29,15 @@ export const HOSTILE_LABELS: readonly string[] = [
   "2024-01-01",
   "日本語のラベル",
   "quote \" and ' and \u0000\ud800",
+];
+
+const starNames = ["1 star", "2 stars", "3 stars", "4 stars", "5 stars"];
+const stars = [
+  [43, 7, 1, 0, 0],
+  [9, 21, 10, 2, 0],
+  [1, 11, 25, 10, 1],
+  [0, 1, 9, 28, 12],
+  [0, 0, 1, 13, 36],
 ];
 
 /** Every kind of figure, by the name of its golden file. */
@@ -96,6 +111,41 @@ export function sampleFigures(): Readonly<Record<string, Figure>> {
         rowTitle: "true",
         columnTitle: "predicted",
       },
+    ),
+    "training-curves": trainingCurves({
+      history: { loss: [1.62, 1.31, 1.12, 0.93, 0.78], valLoss: [1.49, 1.28, 1.21, 1.24, 1.33] },
+      epoch: [0, 1, 2, 3, 4],
+    }),
+    "training-curves-log": trainingCurves(
+      [
+        ...Array.from({ length: 40 }, (_, index) => ({
+          step: (index + 1) * 10,
+          epoch: (index + 1) / 20,
+          loss: 0.9 + Math.exp(-index / 9) * 0.7 + 0.05 * Math.sin(index * 2.3),
+        })),
+        { step: 200, epoch: 1, evalLoss: 1.18, evalAccuracy: 0.51 },
+        { step: 400, epoch: 2, evalLoss: 1.07, evalAccuracy: 0.58 },
+      ],
+      { x: "step" },
+    ),
+    "learning-rate": learningRateCurve((step) => 2e-5 * Math.min(step / 50, (500 - step) / 450), { steps: 501 }),
+    "confusion-counts": confusionMatrixPlot(stars, { labels: starNames, unit: "reviews" }),
+    "confusion-shares": confusionMatrixPlot(stars, { labels: starNames, unit: "reviews", show: "shares" }),
+    "per-class": perClassScores({
+      "1 star": { precision: 0.81, recall: 0.84, f1Score: 0.825, support: 51 },
+      "2 stars": { precision: 0.55, recall: 0.5, f1Score: 0.524, support: 42 },
+      "3 stars": { precision: 0.5, recall: 0.52, f1Score: 0.51, support: 48 },
+    }),
+    reliability: reliabilityDiagram([
+      { from: 0.2, to: 0.4, count: 12, confidence: 0.34, accuracy: 0.25 },
+      { from: 0.4, to: 0.6, count: 60, confidence: 0.52, accuracy: 0.45 },
+      { from: 0.6, to: 0.8, count: 110, confidence: 0.71, accuracy: 0.6 },
+      { from: 0.8, to: 1, count: 118, confidence: 0.93, accuracy: 0.81 },
+    ]),
+    "prediction-scatter": predictionScatter(
+      scores.filter((_, index) => index % 9 === 0),
+      scores.flatMap((score, index) => (index % 9 === 0 ? [score + Math.round(1.4 * Math.sin(index))] : [])),
+      { of: "score" },
     ),
     hostile: barChart(new Map(HOSTILE_LABELS.map((label, index) => [label, index + 1])), {
       title: "A title with <script>alert(1)</script>, $x$ & \u0007 bell",

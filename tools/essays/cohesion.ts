@@ -1,7 +1,8 @@
 /** @file C4 made visible: which sentences get a connective, how varied they are, and how the text falls into paragraphs. */
+
+import { chance, pick, type RandomSource } from "../text/random-source";
+import { capitalize } from "../text/writer";
 import { CONNECTIVES, ORAL_CONNECTIVES, type Role } from "./phrases/connectives";
-import { chance, pick, type RandomSource } from "./random-source";
-import { capitalize } from "./template";
 import type { Level } from "./types";
 
 /** A sentence before it gets its connective. */

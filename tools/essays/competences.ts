@@ -1,5 +1,5 @@
 /** @file How the five competences are drawn: one ability a writer, five levels that scatter around it. */
-import { bell, chance, type RandomSource } from "./random-source";
+import { bell, chance, type RandomSource } from "../text/random-source";
 import type { Level, Levels } from "./types";
 
 /** The levels of one essay and whether it was annulled, which makes all five zero. */

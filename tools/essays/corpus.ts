@@ -1,10 +1,10 @@
 /** @file The whole data set: one profile after another, each written until it holds the rules, then shuffled. */
 import { defaultRng } from "../../src/core/random";
+import { bell, chance, pick, type RandomSource, shuffled } from "../text/random-source";
+import { countWords, SentenceIndex, sentencesOf } from "../text/sentences";
 import { drawProfile, type Profile, scoreOf } from "./competences";
 import { type Essay, withFaults, writeEssay, writeOffGenre } from "./essay";
 import type { Breadth } from "./planner";
-import { bell, chance, pick, type RandomSource, shuffled } from "./random-source";
-import { SentenceIndex, sentencesOf } from "./sentences";
 import { THEMES } from "./themes";
 import type { Theme } from "./types";
 
@@ -52,11 +52,6 @@ function spread(random: RandomSource, essays: readonly Essay[]): Essay[] {
     });
   }
   return keyed.sort((a, b) => a.key - b.key).map(({ essay }) => essay);
-}
-
-/** How many words a text has, as whitespace separates them. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => word !== "").length;
 }
 
 function writeOne(random: RandomSource, theme: Theme, profile: Profile, index: SentenceIndex): Essay {

@@ -1,22 +1,16 @@
-/** @file The data set as CSV by RFC 4180, with `\n` line ends. */
+/** @file The essays as CSV. */
+import { readTextCsv, textCsv } from "../text/csv";
 import type { Essay } from "./essay";
 
-/** The whole file: header, rows, final newline. Essays are always quoted. */
+/** The whole file: header, rows, final newline. */
 export function toCsv(essays: readonly Pick<Essay, "text" | "score">[]): string {
-  const rows = essays.map((essay) => `"${essay.text.replaceAll('"', '""')}",${essay.score}`);
-  return `${["essay,score", ...rows].join("\n")}\n`;
+  return textCsv(
+    ["essay", "score"],
+    essays.map(({ text, score }) => [text, score]),
+  );
 }
 
-/** Reads such a file back. It knows no more of CSV than {@link toCsv} and its like write. */
+/** Reads such a file back. */
 export function fromCsv(csv: string): { essay: string; score: number }[] {
-  const rows: { essay: string; score: number }[] = [];
-  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*)),(\d+)\r?(?:\n|$)/gy;
-  pattern.lastIndex = csv.indexOf("\n") + 1;
-  while (pattern.lastIndex < csv.length) {
-    const at = pattern.lastIndex;
-    const match = pattern.exec(csv);
-    if (match === null) throw new Error(`Row ${rows.length + 1} at character ${at} is not \`essay,score\`.`);
-    rows.push({ essay: (match[1] ?? match[2] ?? "").replaceAll('""', '"'), score: Number(match[3]) });
-  }
-  return rows;
+  return readTextCsv(csv).map(([essay, score]) => ({ essay, score }));
 }

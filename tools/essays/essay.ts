@@ -1,12 +1,14 @@
 /** @file One essay from a profile and a theme: plan, connectives, paragraphs, faults. */
+
+import { chance, pick, type RandomSource } from "../text/random-source";
+import { capitalize, type Slots } from "../text/writer";
 import { joinSentences, mergeParagraphs } from "./cohesion";
 import { scoreOf } from "./competences";
 import { type FaultKind, injectFaults } from "./faults";
 import { OFF_GENRE } from "./phrases/off-genre";
 import { type Breadth, planEssay } from "./planner";
 import type { Element } from "./proposal";
-import { chance, pick, type RandomSource } from "./random-source";
-import { capitalize, type Slots, Writer } from "./template";
+import { Writer } from "./template";
 import type { Levels, Theme } from "./types";
 
 /** An essay and everything that is known about it. */

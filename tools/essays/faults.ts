@@ -1,6 +1,7 @@
 /** @file C1 made visible: faults of spelling, accents, agreement, punctuation and register, at a rate by level. */
+
+import { bell, pick, type RandomSource, shuffled } from "../text/random-source";
 import { CHAT, MISSPELLINGS, PHRASES, SINGULAR_VERBS } from "./fault-words";
-import { bell, pick, type RandomSource, shuffled } from "./random-source";
 import type { Level } from "./types";
 
 /** The kinds of fault. */

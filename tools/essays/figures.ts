@@ -1,7 +1,8 @@
 /** @file The figures of a data set as the Markdown tables that its card shows. */
+
+import { median } from "../text/median";
+import { countWords, sentencesOf, sharingOf } from "../text/sentences";
 import { type Figures, priorBaseline, type Row, splitRows, surfaceBaseline } from "./baselines";
-import { countWords } from "./corpus";
-import { sentencesOf, sharing } from "./sentences";
 
 /** Balance and length by score, in both parts of the split. */
 export function balanceTable(rows: readonly Row[]): string {
@@ -44,20 +45,6 @@ export function shapeTable(rows: readonly Row[]): string {
   ].join("\n");
 }
 
-/** For each essay, how much it shares with the essay that it shares most with. */
-export function sharingOf(essays: readonly string[]): number[] {
-  const sets = essays.map((essay) => new Set(sentencesOf(essay)));
-  const holders = new Map<string, number[]>();
-  sets.forEach((set, index) => {
-    for (const sentence of set) holders.set(sentence, [...(holders.get(sentence) ?? []), index]);
-  });
-  return sets.map((set, index) => {
-    const others = new Set([...set].flatMap((sentence) => holders.get(sentence) ?? []));
-    others.delete(index);
-    return Math.max(0, ...[...others].map((other) => sharing(set, sets[other] ?? new Set())));
-  });
-}
-
 /** The two baselines on the unshuffled 80/20 split. */
 export function referenceTable(rows: readonly Row[]): string {
   const { train, test } = splitRows(rows);
@@ -69,12 +56,4 @@ export function referenceTable(rows: readonly Row[]): string {
     line("class prior", priorBaseline(train, test)),
     line("surface softmax", surfaceBaseline(train, test)),
   ].join("\n");
-}
-
-/** The middle value. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const high = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? high) + high) / 2;
 }

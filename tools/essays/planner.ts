@@ -1,4 +1,6 @@
 /** @file C2 and C3 made visible: which paragraphs an essay has, and what each of its sentences does. */
+
+import { between, chance, pick, shuffled } from "../text/random-source";
 import type { Draft } from "./cohesion";
 import {
   AFTER_REPLY,
@@ -25,7 +27,6 @@ import {
   THESIS,
 } from "./phrases/intro";
 import { type Element, propose } from "./proposal";
-import { between, chance, pick, shuffled } from "./random-source";
 import { SHARED_REPERTOIRE } from "./repertoire";
 import type { Writer } from "./template";
 import type { Cause, Levels, Repertoire, RepertoireKind, Theme } from "./types";

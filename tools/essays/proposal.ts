@@ -1,7 +1,8 @@
 /** @file C5 made visible: an intervention proposal with as many of the five elements as its level says. */
+
+import { chance, pick, shuffled } from "../text/random-source";
 import type { Draft } from "./cohesion";
 import { NO_PROPOSAL, PLAIN_ACTION, PLAIN_AGENT, VAGUE_ACTION } from "./phrases/conclusion";
-import { chance, pick, shuffled } from "./random-source";
 import type { Writer } from "./template";
 import type { Level, Measure } from "./types";
 

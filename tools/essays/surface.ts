@@ -1,7 +1,7 @@
 /** @file Nine surface features of a text, which know nothing of what it says. */
-import { countWords } from "./corpus";
+
+import { countWords, sentencesOf } from "../text/sentences";
 import { ALL_CONNECTIVES } from "./phrases/connectives";
-import { sentencesOf } from "./sentences";
 
 /** The features' names, in order. */
 export const SURFACE_FEATURES: readonly string[] = [

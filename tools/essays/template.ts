@@ -1,8 +1,6 @@
 /** @file Templates: `{a|b}` chooses, `<slot>` inserts a noun phrase with the contraction that Portuguese asks for. */
-import { pick, type RandomSource } from "./random-source";
-
-/** Noun phrases by slot name; one of the list is drawn each time. */
-export type Slots = Readonly<Record<string, readonly string[]>>;
+import type { RandomSource } from "../text/random-source";
+import { type Grammar, type Slots, TemplateWriter } from "../text/writer";
 
 const CONTRACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   de: {
@@ -62,97 +60,26 @@ export function contract(preposition: string, phrase: string): string {
   return joined === undefined ? `${preposition} ${phrase}` : joined + phrase.slice(first.length);
 }
 
-/** Writes templates out. It avoids drawing the same noun phrase twice in a row for a slot. */
-export class Writer {
-  readonly #random: RandomSource;
-  readonly #slots: Slots;
-  readonly #last = new Map<string, string>();
+const PORTUGUESE: Grammar = {
+  join(before, phrase) {
+    const preposition = /(?:^|[\s(])(de|em|por|a)\s$/.exec(before)?.[1];
+    if (preposition === undefined) return before + phrase;
+    return before.slice(0, before.length - preposition.length - 1) + contract(preposition, phrase);
+  },
+  agree(phrase, forms) {
+    const form = agreement(phrase);
+    return forms.length === 2 ? forms[form < 2 ? 0 : 1] : forms[form];
+  },
+};
 
+/** Writes Portuguese templates out: prepositions contract with articles, forms agree with noun phrases. */
+export class Writer extends TemplateWriter {
   constructor(random: RandomSource, slots: Slots) {
-    this.#random = random;
-    this.#slots = slots;
-  }
-
-  /** The random source that this writer draws from. */
-  get random(): RandomSource {
-    return this.#random;
+    super(random, slots, PORTUGUESE);
   }
 
   /** The same writer with some slots replaced. */
   with(slots: Slots): Writer {
-    return new Writer(this.#random, { ...this.#slots, ...slots });
+    return new Writer(this.random, { ...this.slots, ...slots });
   }
-
-  /** A template with every choice made and every slot filled. */
-  write(template: string): string {
-    return this.#fill(this.#choose(template));
-  }
-
-  /** One of several templates, written out. */
-  one(templates: readonly string[]): string {
-    return this.write(pick(this.#random, templates));
-  }
-
-  #choose(template: string): string {
-    let text = template;
-    // The innermost braces hold no others, so replacing them until none is left resolves any nesting.
-    for (;;) {
-      const close = text.indexOf("}");
-      if (close < 0) {
-        if (text.includes("{")) throw new Error(`Unbalanced braces in "${template}".`);
-        return text;
-      }
-      const open = text.lastIndexOf("{", close);
-      if (open < 0) throw new Error(`Unbalanced braces in "${template}".`);
-      const options = text.slice(open + 1, close).split("|");
-      text = text.slice(0, open) + pick(this.#random, options) + text.slice(close + 1);
-    }
-  }
-
-  #fill(text: string): string {
-    let out = "";
-    let rest = text;
-    for (;;) {
-      const open = rest.indexOf("<");
-      if (open < 0) return out + rest;
-      const close = rest.indexOf(">", open);
-      if (close < 0) throw new Error(`Unclosed slot in "${text}".`);
-      out += rest.slice(0, open);
-      const slot = rest.slice(open + 1, close);
-      rest = rest.slice(close + 1);
-      const colon = slot.indexOf(":");
-      if (colon >= 0) out += this.#agree(slot.slice(0, colon), slot.slice(colon + 1).split("/"));
-      else {
-        const phrase = this.#draw(slot);
-        const preposition = /(?:^|[\s(])(de|em|por|a)\s$/.exec(out)?.[1];
-        if (preposition === undefined) out += phrase;
-        else out = out.slice(0, out.length - preposition.length - 1) + contract(preposition, phrase);
-      }
-    }
-  }
-
-  #draw(slot: string): string {
-    const list = this.#slots[slot];
-    if (list === undefined || list.length === 0) throw new Error(`No noun phrase for the slot <${slot}>.`);
-    const last = this.#last.get(slot);
-    const fresh = list.length > 1 ? list.filter((phrase) => phrase !== last) : list;
-    const chosen = pick(this.#random, fresh);
-    this.#last.set(slot, chosen);
-    return this.#fill(this.#choose(chosen));
-  }
-
-  #agree(slot: string, forms: readonly string[]): string {
-    const last = this.#last.get(slot);
-    if (last === undefined) throw new Error(`The slot <${slot}> must be filled before something agrees with it.`);
-    const form = agreement(last);
-    const chosen = forms.length === 2 ? forms[form < 2 ? 0 : 1] : forms[form];
-    if (chosen === undefined) throw new Error(`Agreement with <${slot}> needs two or four forms.`);
-    return chosen;
-  }
-}
-
-/** A text with its first letter in upper case. */
-export function capitalize(text: string): string {
-  const first = text.search(/\p{L}/u);
-  return first < 0 ? text : text.slice(0, first) + text.charAt(first).toUpperCase() + text.slice(first + 1);
 }

@@ -1,6 +1,7 @@
 /** @file Conversations in Spanish, written from intents: what a person says, and what a polite small assistant answers. */
-import { pick, type RandomSource } from "../essays/random-source";
+
 import { Writer } from "../essays/template";
+import { pick, type RandomSource } from "../text/random-source";
 import { INTENTS, type Intent } from "./chat-intents";
 
 /** A turn of a conversation, as chat templates take it. */

@@ -1,8 +1,9 @@
 /** @file Measures the finished models on texts that they have not seen, and writes the figures into their cards. */
 import { join } from "node:path";
-import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
 import { type FigureRow, fillCard, percent } from "./card-figures";
 import { readQuijote } from "./corpora";
+import { evaluatePortuguese } from "./evaluate-portuguese";
 import { agreement, answerTo, CONTEXT, chatScores, readStream, writeAfter } from "./spanish-evaluation";
 import { makeSpanishTokenizer, openTokenizer, tokenStream, VOCABULARY_SIZE } from "./spanish-tokenizer";
 import { TrigramModel } from "./trigram";
@@ -12,15 +13,17 @@ import { zeroShotFigures } from "./zero-shot-evaluation";
 const CONVERSATIONS = 60;
 const LONG_VOCABULARY = 1024;
 
-/** Measures every model that is finished. */
+/** Measures every model that is finished, or the one that is named. */
 export async function evaluateModels(workshop: Workshop): Promise<void> {
   const tasks = {
+    "distilbert-pt-tiny": evaluatePortuguese,
     "gpt2-es-tiny": evaluateSpanish,
     "gpt2-es-tiny-draft": evaluateDraft,
     "gpt2-es-tiny-chat": evaluateChat,
     "zero-shot-pt-tiny": async (folder: string): Promise<Evaluation> => ({ rows: await zeroShotFigures(folder) }),
   };
   for (const [name, evaluate] of Object.entries(tasks)) {
+    if (workshop.only !== undefined && workshop.only !== name) continue;
     if (!isFinished(workshop, name)) {
       workshop.log(`${name}: not there`);
       continue;

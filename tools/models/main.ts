@@ -32,13 +32,14 @@ Tasks, by default all of them in this order:
   --data FOLDER    the texts from outside the project (default ../shared/data beside the project)
   --out FOLDER     where finished models are written (default assets/models)
   --work FOLDER    tokenizers and checkpoints (default build/models); a stopped training goes on from there
+  --only MODEL     the one model that \`evaluate\` measures (default all that are finished)
   --threads N      threads for the arithmetic (default 2)
   --help           this text
 
 Examples:
   npm run make:models
   npm run make:models -- gpt2-es-tiny gpt2-es-tiny-draft
-  npm run make:models -- evaluate
+  npm run make:models -- evaluate --only distilbert-pt-tiny
 `;
 
 async function main(): Promise<number> {
@@ -49,6 +50,7 @@ async function main(): Promise<number> {
       data: { type: "string", default: join(root, "..", "shared", "data") },
       out: { type: "string", default: join(root, "assets", "models") },
       work: { type: "string", default: join(root, "build", "models") },
+      only: { type: "string" },
       threads: { type: "string", default: "2" },
       help: { type: "boolean", default: false },
     },
@@ -65,10 +67,14 @@ async function main(): Promise<number> {
   if (unknown !== undefined) {
     throw new RangeError(`There is no task "${unknown}". ${listNames("tasks", unknown, Object.keys(TASKS))}`);
   }
+  if (values.only !== undefined && !Object.hasOwn(TASKS, values.only)) {
+    throw new RangeError(`There is no model "${values.only}". ${listNames("models", values.only, Object.keys(TASKS))}`);
+  }
   const workshop: Workshop = {
     data: resolve(values.data),
     models: resolve(values.out),
     work: resolve(values.work),
+    only: values.only,
     threads: Number(values.threads),
     log: (line) => console.log(line),
   };

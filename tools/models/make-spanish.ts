@@ -1,6 +1,6 @@
 /** @file Makes gpt2-es-tiny, its draft and its sibling for conversations. */
 import { join } from "node:path";
-import { AutoModelForCausalLM } from "../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../src/generation/auto-model-for-causal-lm";
 import { GPT2 } from "../../src/models/decoders/gpt2";
 import { chatConfig, chatRecipe } from "./chat-recipe";
 import { CHAT_TEMPLATE } from "./chat-template";

@@ -26,6 +26,8 @@ export async function makePortugueseTokenizer(folder: string, texts: readonly st
     limitAlphabet: 150,
     initialAlphabet: ALPHABET,
     modelMaxLength: PORTUGUESE_CONTEXT,
+    // Python gives a BertTokenizer token types, of which a DistilBERT knows nothing.
+    tokenizerClass: "DistilBertTokenizer",
   });
   await saveTokenizerFile(folder, file, config);
   await writeFileAtomic(join(folder, "tokenizer.json"), `${JSON.stringify(file)}\n`);

@@ -71,6 +71,8 @@ export const SPANISH_PHASES: readonly SpanishPhase[] = [
   { name: "gpt2-es-tiny.final", vocabulary: 512, steps: 2800, until: 1400, learningRate: 2e-3 },
   { name: "gpt2-es-tiny.last", vocabulary: VOCABULARY_SIZE, steps: 1300, learningRate: 2e-3 },
   { name: "gpt2-es-tiny.starts", vocabulary: VOCABULARY_SIZE, steps: 300, learningRate: 8e-4, windows: "starts" },
+  { name: "gpt2-es-tiny.longer", vocabulary: VOCABULARY_SIZE, steps: 5000, learningRate: 2e-3 },
+  { name: "gpt2-es-tiny.starts-again", vocabulary: VOCABULARY_SIZE, steps: 300, learningRate: 6e-4, windows: "starts" },
 ];
 
 /**

@@ -11,6 +11,8 @@ export interface Workshop extends TrainingPlace {
   data: string;
   /** The folder of finished models. */
   models: string;
+  /** The one model that is to be measured. By default all are. */
+  only?: string | undefined;
 }
 
 /** Where a finished model is. */

@@ -1,5 +1,6 @@
 /** @file What running a model needs of an engine: weights in and out, and graphs run over them. */
 import type { Graph } from "../graph";
+import type { CarrySpec, CarryUse } from "../machine/carry";
 import type { TensorData } from "../machine/program";
 import type { EngineName, Feeds, FloatTensor } from "../training/training-session";
 
@@ -15,6 +16,17 @@ export interface InferenceRunOptions {
   fetch?: readonly string[];
   /** Drops the run if it has not begun. */
   signal?: AbortSignal;
+  /** Feeds the inputs that the carry was opened with, and keeps the outputs for the next run. */
+  carry?: Omit<CarryUse, "name"> & { carry: SessionCarry };
+  /** Where this graph's program has its weights. @default as the session was opened */
+  weights?: WeightsPlace;
+}
+
+/** Tensors that one run leaves to the next, such as a decoder's keys and values. */
+export interface SessionCarry {
+  readonly name: string;
+  /** Frees them. */
+  close(): Promise<void>;
 }
 
 /**
@@ -41,6 +53,8 @@ export interface InferenceSession {
     feeds: Feeds,
     options?: InferenceRunOptions,
   ): Promise<Record<string, TensorData>>;
+  /** Opens a carry; undefined where the engine has none. */
+  readonly openCarry?: (spec: CarrySpec) => Promise<SessionCarry>;
   /** Frees everything that the session holds. */
   close(): Promise<void>;
 }

@@ -1,16 +1,18 @@
 /** @file Running a model on onnxruntime: its weights as named state of the shared machine, a program for each graph. */
 import { checkedFeeds } from "../checked-feeds";
 import type { Graph } from "../graph";
+import type { CarrySpec } from "../machine/carry";
 import { MachineError } from "../machine/machine-error";
 import type { TensorData } from "../machine/program";
 import type { Feeds, FloatTensor } from "../training/training-session";
-import type { InferenceRunOptions, InferenceSession, WeightsPlace } from "./inference-session";
+import type { InferenceRunOptions, InferenceSession, SessionCarry, WeightsPlace } from "./inference-session";
 import { loadGraph } from "./load-graph";
 import { leaseMachine, type MachineLease } from "./shared-machine";
 
 interface Prepared {
   readonly graph: Graph;
   readonly inputs: readonly string[];
+  readonly weights: WeightsPlace;
 }
 
 /** What a session holds in the machine; kept apart from it, so that it can be freed when the session is forgotten. */
@@ -23,6 +25,7 @@ interface Holdings {
 }
 
 let sessions = 0;
+let carries = 0;
 let forgotten: FinalizationRegistry<Holdings> | undefined;
 
 /** Opens a session without weights. */
@@ -47,10 +50,10 @@ class OnnxInference implements InferenceSession {
   }
 
   async write(parameters: ReadonlyMap<string, FloatTensor>, options: { transfer?: boolean } = {}): Promise<void> {
-    const { states, prefix, weights } = this.#holdings;
+    const { states, prefix } = this.#holdings;
     await this.#ask(async ({ machine }) => {
       // Packed copies are of the old weights.
-      if (weights === "packed") await unloadAll(this.#holdings);
+      await unloadAll(this.#holdings, "packed");
       for (const [name, { shape, data }] of parameters) {
         await machine.setState(prefix + name, { dims: shape, data }, { transfer: options.transfer ?? false });
         states.add(prefix + name);
@@ -81,18 +84,38 @@ class OnnxInference implements InferenceSession {
     return this.#ask(async (lease) => {
       let loading = programs.get(key);
       if (loading === undefined) {
-        loading = prepare(this.#holdings, key, build);
+        loading = prepare(this.#holdings, key, build, options.weights ?? this.#holdings.weights);
         programs.set(key, loading);
         // What failed to load is tried anew the next time.
         loading.catch(() => programs.delete(key));
       }
       const { graph, inputs } = await loading;
-      const read = checkedFeeds(graph, inputs, feeds, { others: "ignore" });
+      const { carry, ...use } = options.carry ?? {};
+      const read =
+        carry === undefined
+          ? checkedFeeds(graph, inputs, feeds, { others: "ignore" })
+          : Object.fromEntries(Object.entries(feeds).filter(([name]) => inputs.includes(name)));
       return lease.machine.run(prefix + key, read, {
         ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
+        ...(carry === undefined ? {} : { carry: { ...use, name: carry.name }, transfer: true }),
       });
     });
+  }
+
+  async openCarry(spec: CarrySpec): Promise<SessionCarry> {
+    const name = `${this.#holdings.prefix}carry-${++carries}`;
+    const { machine } = this.#holdings.lease;
+    await this.#ask(() => machine.openCarry(name, spec));
+    const close = async (): Promise<void> => {
+      try {
+        await machine.closeCarry(name);
+      } catch (error) {
+        // A machine that is gone carries nothing any more.
+        if (!(error instanceof MachineError)) throw error;
+      }
+    };
+    return { name, close };
   }
 
   close(): Promise<void> {
@@ -115,20 +138,26 @@ class OnnxInference implements InferenceSession {
   }
 }
 
-async function prepare({ lease, prefix, weights }: Holdings, key: string, build: () => Graph): Promise<Prepared> {
+async function prepare(
+  { lease, prefix }: Holdings,
+  key: string,
+  build: () => Graph,
+  weights: WeightsPlace,
+): Promise<Prepared> {
   const graph = build();
-  return { graph, inputs: await loadGraph(lease.machine, graph, { name: prefix + key, prefix, weights }) };
+  return { graph, weights, inputs: await loadGraph(lease.machine, graph, { name: prefix + key, prefix, weights }) };
 }
 
-async function unloadAll({ lease, programs, prefix }: Holdings): Promise<void> {
-  const loadings = [...programs];
-  programs.clear();
-  for (const [key, loading] of loadings) {
-    const loaded = await loading.then(
-      () => true,
-      () => false,
+/** Unloads the programs; of one kind of weights, or all. */
+async function unloadAll({ lease, programs, prefix }: Holdings, kind?: WeightsPlace): Promise<void> {
+  for (const [key, loading] of [...programs]) {
+    const weights = await loading.then(
+      (prepared) => prepared.weights,
+      () => undefined,
     );
-    if (loaded) await lease.machine.unload(prefix + key);
+    if (weights === undefined || (kind !== undefined && weights !== kind)) continue;
+    programs.delete(key);
+    await lease.machine.unload(prefix + key);
   }
 }
 

@@ -1,9 +1,10 @@
 /** @file Checking a run's feeds against its program, and finding what its symbolic dimensions stand for. */
+import type { Tensor } from "onnxruntime-node";
 import { listNames } from "../../core/suggest";
 import { evaluateDimension } from "../dimension";
-import type { LoadedProgram, TensorFacts } from "./loaded-program";
+import type { LoadedProgram } from "./loaded-program";
 import { MachineError } from "./machine-error";
-import type { TensorData } from "./program";
+import type { TensorData, TensorFacts } from "./program";
 import type { StateStore } from "./state-store";
 import { describeTensor, mismatch } from "./tensor-ownership";
 
@@ -17,12 +18,13 @@ export function bindFeeds(
   loaded: LoadedProgram,
   feeds: Readonly<Record<string, TensorData>>,
   state: StateStore,
+  carried: ReadonlyMap<string, Tensor> = new Map(),
 ): Sizes {
   const program = loaded.program.name;
   for (const name of Object.keys(feeds)) checkWanted(loaded, name);
   const given: [name: string, facts: TensorFacts, tensor: { type: string; dims: readonly number[] }][] = [];
   for (const [name, facts] of loaded.fed) {
-    const tensor = Object.hasOwn(feeds, name) ? feeds[name] : undefined;
+    const tensor = Object.hasOwn(feeds, name) ? feeds[name] : carried.get(name);
     if (tensor === undefined) throw mismatch(name, describeTensor(facts, facts.shape), "nothing", program);
     given.push([name, facts, tensor]);
   }

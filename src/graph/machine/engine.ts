@@ -1,9 +1,10 @@
 /** @file The engine of a machine: programs and named state on onnxruntime-node, in the thread that calls it. */
 import { listNames } from "../../core/suggest";
+import { type CarrySpec, CarryStore } from "./carry";
 import { type LoadedProgram, loadProgram } from "./loaded-program";
 import type { EngineFacts, EngineSettings, MachineCalls, RunRequest } from "./machine-calls";
 import { MachineError } from "./machine-error";
-import type { MachineProgram, StateValue, TensorData } from "./program";
+import type { MachineProgram, ProgramFacts, StateValue, TensorData } from "./program";
 import { type RunContext, runProgram } from "./run-program";
 import { loadRuntime } from "./runtime";
 import { selfTest } from "./self-test";
@@ -20,7 +21,8 @@ export class Engine implements MachineCalls {
     const facts: EngineFacts =
       copyFree === "off" ? { copyFree, copyFreeReason: "It was switched off." } : await selfTest(runtime);
     this.#threads = threads;
-    this.#context = { runtime, state: new StateStore(runtime), copyFree: facts.copyFree };
+    const { copyFree: found } = facts;
+    this.#context = { runtime, state: new StateStore(runtime), carries: new CarryStore(), copyFree: found };
     return facts;
   }
 
@@ -37,16 +39,27 @@ export class Engine implements MachineCalls {
     for (const name of names) this.#opened().state.drop(name);
   }
 
-  async load(program: MachineProgram): Promise<void> {
+  async load(program: MachineProgram): Promise<ProgramFacts> {
     const loaded = await loadProgram(this.#opened().runtime, program, this.#threads);
     await this.#programs.get(program.name)?.session.release();
     this.#programs.set(program.name, loaded);
+    const inputs = [...loaded.fed.values(), ...[...loaded.stateInputs.values()].map(({ facts }) => facts)];
+    return { inputs, outputs: [...loaded.outputs.values()] };
   }
 
   async unload(name: string): Promise<void> {
     const { session } = this.#program(name);
     this.#programs.delete(name);
     await session.release();
+  }
+
+  async openCarry(name: string, spec: CarrySpec): Promise<void> {
+    const { carries, runtime } = this.#opened();
+    carries.open(runtime, name, spec);
+  }
+
+  async closeCarry(name: string): Promise<void> {
+    this.#opened().carries.close(name);
   }
 
   async run(request: RunRequest): Promise<Record<string, TensorData>> {
@@ -57,6 +70,7 @@ export class Engine implements MachineCalls {
     for (const { session } of this.#programs.values()) await session.release();
     this.#programs.clear();
     this.#context?.state.clear();
+    this.#context?.carries.clear();
   }
 
   #program(name: string): LoadedProgram {

@@ -3,14 +3,8 @@ import type { InferenceSession } from "onnxruntime-node";
 import { messageOf } from "../../core/errors";
 import { listNames } from "../../core/suggest";
 import { MachineError } from "./machine-error";
-import type { MachineProgram, SessionTuning } from "./program";
+import type { MachineProgram, ProgramOutput, SessionTuning, TensorFacts } from "./program";
 import type { Runtime } from "./runtime";
-
-/** What a model says of a tensor. */
-export interface TensorFacts {
-  readonly type: string;
-  readonly shape: readonly (number | string)[];
-}
 
 /** A program with its session. */
 export interface LoadedProgram {
@@ -21,6 +15,8 @@ export interface LoadedProgram {
   /** The inputs that come from state. */
   readonly stateInputs: ReadonlyMap<string, { readonly state: string; readonly facts: TensorFacts }>;
   readonly outputs: ReadonlyMap<string, TensorFacts>;
+  /** What a run may return. */
+  readonly returned: readonly ProgramOutput[];
 }
 
 /** Makes a program ready. Throws a {@link MachineError} `"program-invalid"` where its parts do not fit together. */
@@ -57,7 +53,8 @@ function wire(program: MachineProgram, session: InferenceSession): LoadedProgram
     if (facts?.type !== "float32") throw invalid(program, `the input \`${input}\` is not float32, as all state is.`);
     stateInputs.set(input, { state, facts });
   }
-  for (const { name } of program.outputs) known("outputs", name, session.outputNames);
+  const returned = program.outputs === "all" ? [...outputs.values()].map(asOutput) : program.outputs;
+  for (const { name } of returned) known("outputs", name, session.outputNames);
   const updated = new Set<string>();
   for (const { output, state } of program.updates) {
     known("outputs", output, session.outputNames);
@@ -66,9 +63,9 @@ function wire(program: MachineProgram, session: InferenceSession): LoadedProgram
     updated.add(state);
   }
   checkStop(program, session);
-  checkBarrier(program);
+  checkBarrier(program, returned);
   const fed = new Map([...inputs].filter(([name]) => !stateInputs.has(name)));
-  return { program, session, fed, stateInputs, outputs };
+  return { program, session, fed, stateInputs, outputs, returned };
 }
 
 function checkStop(program: MachineProgram, session: InferenceSession): void {
@@ -80,10 +77,14 @@ function checkStop(program: MachineProgram, session: InferenceSession): void {
   }
 }
 
-function checkBarrier(program: MachineProgram): void {
+function asOutput({ name, type, shape }: TensorFacts): ProgramOutput {
+  return { name, type: type as ProgramOutput["type"], shape };
+}
+
+function checkBarrier(program: MachineProgram, returned: readonly ProgramOutput[]): void {
   const { barrier } = program;
   if (barrier === undefined) return;
-  const output = program.outputs.find(({ name }) => name === barrier);
+  const output = returned.find(({ name }) => name === barrier);
   if (output?.type !== "float32" || output.shape.length > 0) {
     throw invalid(program, `the barrier \`${barrier}\` must be a float32 scalar among its outputs.`);
   }
@@ -91,7 +92,8 @@ function checkBarrier(program: MachineProgram): void {
 
 function factsByName(metadata: readonly InferenceSession.ValueMetadata[]): Map<string, TensorFacts> {
   const facts = new Map<string, TensorFacts>();
-  for (const one of metadata) if (one.isTensor) facts.set(one.name, { type: one.type, shape: one.shape });
+  for (const one of metadata)
+    if (one.isTensor) facts.set(one.name, { name: one.name, type: one.type, shape: one.shape });
   return facts;
 }
 

@@ -1,6 +1,7 @@
 /** @file What a machine asks of its engine, which runs on another thread or on this one. */
+import type { CarrySpec, CarryUse } from "./carry";
 import type { MachineErrorNote } from "./machine-error";
-import type { MachineProgram, StateValue, TensorData } from "./program";
+import type { MachineProgram, ProgramFacts, StateValue, TensorData } from "./program";
 
 /** How an engine is opened. */
 export interface EngineSettings {
@@ -22,6 +23,8 @@ export interface RunRequest {
   readonly fetch: readonly string[] | undefined;
   /** The dims of outputs that cannot be told from the feeds. */
   readonly shapes: Readonly<Record<string, readonly number[]>> | undefined;
+  /** The carry that the run reads and replaces. */
+  readonly carry: CarryUse | undefined;
 }
 
 /** The engine's methods. They are called one at a time; arrays that go in or come out belong to the receiver. */
@@ -30,8 +33,10 @@ export interface MachineCalls {
   setState(name: string, value: StateValue): Promise<void>;
   readState(names: readonly string[]): Promise<Map<string, StateValue>>;
   dropState(names: readonly string[]): Promise<void>;
-  load(program: MachineProgram): Promise<void>;
+  load(program: MachineProgram): Promise<ProgramFacts>;
   unload(name: string): Promise<void>;
+  openCarry(name: string, spec: CarrySpec): Promise<void>;
+  closeCarry(name: string): Promise<void>;
   run(request: RunRequest): Promise<Record<string, TensorData>>;
   /** Frees every program and all state. */
   close(): Promise<void>;

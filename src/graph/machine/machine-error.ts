@@ -3,8 +3,8 @@ import { CadernoError, type CadernoErrorOptions, messageOf } from "../../core/er
 
 /**
  * What went wrong: `"program-missing"`, `"program-invalid"`, `"state-missing"`, `"state-lost"` (an earlier failure left it
- * half updated), `"feed-mismatch"`, `"run-failed"`, `"out-of-memory"`, `"worker-died"`, `"aborted"`, `"closed"`,
- * `"runtime-missing"`.
+ * half updated), `"feed-mismatch"`, `"run-failed"`, `"not-finite"` (gradients that are NaN or infinite, which
+ * no step may use), `"out-of-memory"`, `"worker-died"`, `"aborted"`, `"closed"`, `"runtime-missing"`.
  */
 export type MachineErrorCode =
   | "program-missing"
@@ -13,6 +13,7 @@ export type MachineErrorCode =
   | "state-lost"
   | "feed-mismatch"
   | "run-failed"
+  | "not-finite"
   | "out-of-memory"
   | "worker-died"
   | "aborted"

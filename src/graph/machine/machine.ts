@@ -1,10 +1,11 @@
 /** @file The machine: ONNX programs over shared named state on onnxruntime-node, off the main thread. */
 import { argumentRangeError } from "../../core/errors";
 import { CallQueue, type QueuedCall } from "./call-queue";
+import type { CarrySpec, CarryUse } from "./carry";
 import { defaultThreads } from "./default-threads";
 import { buffersOf, type EngineFacts, type EngineHost, type EngineSettings, type RunRequest } from "./machine-calls";
 import { MachineError } from "./machine-error";
-import type { MachineProgram, StateValue, TensorData } from "./program";
+import type { MachineProgram, ProgramFacts, StateValue, TensorData } from "./program";
 import { ownState, ownTensor } from "./tensor-ownership";
 
 /** How a machine is made. */
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly shapes?: Readonly<Record<string, readonly number[]>>;
   /** Moves the feeds' memory instead of copying it: the caller's arrays are empty afterwards. @default false */
   readonly transfer?: boolean;
+  /** The carry that feeds some inputs and takes some outputs, and how it is arranged before that. */
+  readonly carry?: CarryUse;
 }
 
 /** What a process takes up. */
@@ -119,17 +122,23 @@ export class Machine {
     await this.#call({ name: "dropState", given: [[...names]] });
   }
 
-  /** Makes a program ready. It replaces one of the same name. Its states may be set later. */
-  async load(program: MachineProgram): Promise<void> {
+  /** Makes a program ready, and says what its model reads and gives. It replaces one of the same name. */
+  async load(program: MachineProgram): Promise<ProgramFacts> {
     const { name, model, state, updates, outputs, stopOutput, barrier, options } = program;
     const bytes = "path" in model ? { path: model.path } : new Uint8Array(model);
     const given = { name, model: bytes, state, updates, outputs, stopOutput, barrier, options };
-    await this.#call({
-      name: "load",
-      given: [given],
-      moved: bytes instanceof Uint8Array ? [bytes.buffer] : [],
-      program: name,
-    });
+    const moved = bytes instanceof Uint8Array ? [bytes.buffer] : [];
+    return (await this.#call({ name: "load", given: [given], moved, program: name })) as ProgramFacts;
+  }
+
+  /** Makes tensors that runs read and replace, any program's that has inputs and outputs of these names. */
+  async openCarry(name: string, spec: CarrySpec): Promise<void> {
+    await this.#call({ name: "openCarry", given: [name, spec] });
+  }
+
+  /** Frees a carry. One that does not exist is passed over. */
+  async closeCarry(name: string): Promise<void> {
+    await this.#call({ name: "closeCarry", given: [name] });
   }
 
   /** Frees a program. */
@@ -149,7 +158,8 @@ export class Machine {
   ): Promise<Record<string, TensorData>> {
     const own: Record<string, TensorData> = {};
     for (const [name, tensor] of Object.entries(feeds)) own[name] = ownTensor(name, tensor, options.transfer ?? false);
-    const request: RunRequest = { program, feeds: own, fetch: options.fetch, shapes: options.shapes };
+    const { fetch, shapes, carry } = options;
+    const request: RunRequest = { program, feeds: own, fetch, shapes, carry };
     const call: QueuedCall = { name: "run", given: [request], moved: buffersOf(own), signal: options.signal, program };
     return (await this.#call(call)) as Record<string, TensorData>;
   }

@@ -41,6 +41,19 @@ export interface ProgramOutput {
   readonly shape: readonly (number | string)[];
 }
 
+/** What a model says of its inputs and outputs, in its own order. */
+export interface ProgramFacts {
+  readonly inputs: readonly TensorFacts[];
+  readonly outputs: readonly TensorFacts[];
+}
+
+/** What a model says of a tensor. A dimension is a number, a name or a polynomial of names; "" where it says nothing. */
+export interface TensorFacts {
+  readonly name: string;
+  readonly type: string;
+  readonly shape: readonly (number | string)[];
+}
+
 /** How onnxruntime prepares a program. The defaults are what measured best for training with shapes that change. */
 export interface SessionTuning {
   /** @default "extended" */
@@ -62,8 +75,8 @@ export interface MachineProgram {
   readonly model: Uint8Array | { readonly path: string };
   readonly state: readonly StateInput[];
   readonly updates: readonly StateUpdate[];
-  /** What a run returns. An output may be an update too. */
-  readonly outputs: readonly ProgramOutput[];
+  /** What a run returns, `"all"` for every output that the model has. An output may be an update too. */
+  readonly outputs: readonly ProgramOutput[] | "all";
   /**
    * The name of a sequence-typed output, the model's first. A program that has one can be run without a copy of its
    * results: the binding stops at that output, when everything has been written to the memory that was offered.

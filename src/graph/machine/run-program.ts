@@ -3,6 +3,7 @@ import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { messageOf } from "../../core/errors";
 import { listNames } from "../../core/suggest";
 import { bindFeeds, resolveShape, type Sizes } from "./bind-feeds";
+import type { Carry, CarryStore } from "./carry";
 import type { LoadedProgram } from "./loaded-program";
 import type { RunRequest } from "./machine-calls";
 import { HALF_UPDATED, MachineError, type StateAfter } from "./machine-error";
@@ -25,6 +26,7 @@ const MEMORY =
 export interface RunContext {
   readonly runtime: Runtime;
   readonly state: StateStore;
+  readonly carries: CarryStore;
   readonly copyFree: "on" | "off";
 }
 
@@ -44,14 +46,20 @@ export async function runProgram(
   loaded: LoadedProgram,
   request: RunRequest,
 ): Promise<Record<string, TensorData>> {
-  const sizes = bindFeeds(loaded, request.feeds, context.state);
+  const carry = request.carry === undefined ? undefined : context.carries.get(request.carry.name);
+  if (carry !== undefined && request.carry !== undefined) carry.arrange(request.carry);
+  const carried = carry?.inputs();
+  const sizes = bindFeeds(loaded, request.feeds, context.state, carried);
   const wanted = wantedOutputs(loaded, request.fetch);
   const feeds: Record<string, Tensor> = {};
   for (const [name, { type, data, dims }] of Object.entries(request.feeds))
     feeds[name] = makeTensor(context, type, data, dims);
   for (const [name, { state }] of loaded.stateInputs) feeds[name] = context.state.get(state, loaded.program.name);
-  const offer = tryOffer(context, loaded, wanted, sizes, request.shapes ?? {});
-  return offer === undefined ? runCopying(context, loaded, feeds, wanted) : runInPlace(context, loaded, feeds, offer);
+  for (const [name, tensor] of carried ?? []) feeds[name] = tensor;
+  const offer = tryOffer(context, loaded, wanted, sizes, request.shapes ?? {}, carry);
+  return offer === undefined
+    ? runCopying(context, loaded, feeds, wanted, carry)
+    : runInPlace(context, loaded, feeds, offer, carry);
 }
 
 async function runCopying(
@@ -59,8 +67,10 @@ async function runCopying(
   { program, session }: LoadedProgram,
   feeds: Record<string, Tensor>,
   wanted: readonly ProgramOutput[],
+  carry: Carry | undefined,
 ): Promise<Record<string, TensorData>> {
-  const names = [...new Set([...wanted.map(({ name }) => name), ...program.updates.map(({ output }) => output)])];
+  const kept = [...program.updates.map(({ output }) => output), ...(carry?.outputs ?? [])];
+  const names = [...new Set([...wanted.map(({ name }) => name), ...kept])];
   let values: InferenceSession.OnnxValueMapType = {};
   try {
     if (names.length > 0) values = await session.run(feeds, names);
@@ -70,13 +80,14 @@ async function runCopying(
   const results: Record<string, TensorData> = {};
   for (const { name } of wanted) {
     const value = values[name];
-    const shared = program.updates.some(({ output }) => output === name);
+    const shared = kept.includes(name);
     if (value !== undefined) results[name] = dataOf(value, shared);
   }
   for (const { output, state: name } of program.updates) {
     const value = values[output];
     if (value !== undefined) state.put(name, value);
   }
+  carry?.take((output) => values[output]);
   return results;
 }
 
@@ -85,6 +96,7 @@ async function runInPlace(
   { program, session }: LoadedProgram,
   feeds: Record<string, Tensor>,
   { fetches, results }: Offer,
+  carry: Carry | undefined,
 ): Promise<Record<string, TensorData>> {
   const witness = program.barrier === undefined ? undefined : witnessOf(fetches[program.barrier]);
   witness?.fill(UNTOUCHED);
@@ -99,7 +111,8 @@ async function runInPlace(
     }
   }
   for (const update of program.updates) if (update.inPlace === "copy") state.swap(update.state);
-  for (const { output } of program.updates) {
+  carry?.take((output) => fetches[output] ?? undefined);
+  for (const output of [...program.updates.map((update) => update.output), ...(carry?.outputs ?? [])]) {
     const result = results[output];
     if (result?.type === "float32") results[output] = { ...result, data: new Float32Array(result.data) };
   }
@@ -119,10 +132,11 @@ function tryOffer(...given: Parameters<typeof offerMemory>): Offer | undefined {
 /** Memory for everything that a run writes; undefined where a size cannot be told before the run. */
 function offerMemory(
   context: RunContext,
-  { program, outputs }: LoadedProgram,
+  { program, outputs, returned }: LoadedProgram,
   wanted: readonly ProgramOutput[],
   sizes: Sizes,
   shapes: Readonly<Record<string, readonly number[]>>,
+  carry: Carry | undefined,
 ): Offer | undefined {
   if (program.stopOutput === undefined) return undefined;
   const fetches: Record<string, Tensor | null> = { [program.stopOutput]: null };
@@ -134,7 +148,12 @@ function offerMemory(
     if (dims === undefined || !fits) return undefined;
     fetches[output] = inPlace === "safe" ? state.get(name, program.name) : state.spare(name, dims);
   }
-  const barrier = program.outputs.filter(({ name }) => name === program.barrier);
+  for (const output of carry?.outputs ?? []) {
+    const dims = Object.hasOwn(shapes, output) ? shapes[output] : resolveShape(outputs.get(output)?.shape ?? [], sizes);
+    if (dims === undefined || carry === undefined) return undefined;
+    fetches[output] = carry.offer(output, dims);
+  }
+  const barrier = returned.filter(({ name }) => name === program.barrier);
   for (const { name, type, shape } of [...new Set([...wanted, ...barrier])]) {
     const dims = Object.hasOwn(shapes, name) ? shapes[name] : resolveShape(shape, sizes);
     if (dims === undefined) return undefined;
@@ -145,15 +164,18 @@ function offerMemory(
   return { fetches, results };
 }
 
-function wantedOutputs({ program }: LoadedProgram, fetch: readonly string[] | undefined): readonly ProgramOutput[] {
-  if (fetch === undefined) return program.outputs;
+function wantedOutputs(
+  { program, returned }: LoadedProgram,
+  fetch: readonly string[] | undefined,
+): readonly ProgramOutput[] {
+  if (fetch === undefined) return returned;
   return [...new Set(fetch)].map((name) => {
-    const output = program.outputs.find((one) => one.name === name);
+    const output = returned.find((one) => one.name === name);
     if (output !== undefined) return output;
     const names = listNames(
       "outputs",
       name,
-      program.outputs.map((one) => one.name),
+      returned.map((one) => one.name),
     );
     throw new MachineError("program-invalid", `The program \`${program.name}\` has no output \`${name}\`. ${names}`, {
       program: program.name,

@@ -23,6 +23,8 @@ export interface LowerOptions<Initializer extends OnnxTensorHeader> {
   stopOutput?: string;
   /** Where dropout's random numbers start. The same seed gives the same masks. @default 0 */
   dropoutSeed?: number;
+  /** How many runs of that seed were done before the first run of this model. @default 0 */
+  dropoutRuns?: number;
   /** Free text kept in the model. */
   metadata?: Readonly<Record<string, string>>;
 }
@@ -67,7 +69,7 @@ export function lowerGraph<Initializer extends OnnxTensorHeader = never>(
   let dropouts = 0;
   const lowered = nodes.map((node): OnnxNode => {
     domains.add(node.domain);
-    const seed = node.operation === "Dropout" ? seedOf(options.dropoutSeed ?? 0, dropouts++) : undefined;
+    const seed = node.operation === "Dropout" ? seedOf(options, dropouts++) : undefined;
     return lowerNode(node, nameOf, used, seed);
   });
   const inputs: OnnxValueInfo[] = [];
@@ -185,8 +187,11 @@ function bytesOf(data: ConstantData): Uint8Array {
  * The seed of a dropout node. onnxruntime counts on from it, one a run, for a generator that takes 0 for 1: nodes whose
  * seeds are neighbours would share their masks, and the first node its first two.
  */
-function seedOf(seed: number, index: number): number {
-  return (scramble(Math.imul(seed, 1_000_003) + index) % (2 ** 31 - 2)) + 1;
+function seedOf(
+  { dropoutSeed = 0, dropoutRuns = 0 }: Pick<LowerOptions<never>, "dropoutSeed" | "dropoutRuns">,
+  index: number,
+): number {
+  return (scramble(Math.imul(dropoutSeed, 1_000_003) + index) % (2 ** 31 - 2)) + 1 + dropoutRuns;
 }
 
 function stopNode(name: string): { node: OnnxNode; info: OnnxValueInfo; constant: OnnxTensor } {

@@ -1,10 +1,11 @@
 /** @file A loss with its gradients by TensorFlow.js's own differentiation of the interpreted forward graph. */
 import type { Graph, GraphNode, Value } from "../graph";
+import type { TensorData } from "../machine/program";
 import type { Feeds } from "../training/training-session";
 import { Evaluation } from "./evaluation";
 import { dependentOn, type EvaluationPlan, planEvaluation } from "./evaluation-plan";
 import type { Tensor, TensorFlow } from "./kernel";
-import { sizesOf, tensorOf } from "./tensors";
+import { dataOf, sizesOf, tensorOf } from "./tensors";
 
 type Variable = import("@tensorflow/tfjs").Variable;
 
@@ -15,6 +16,8 @@ export interface LossPlan {
   /** What no trained parameter has a part in: it runs without a tape, which would keep its tensors. */
   readonly fixed: readonly GraphNode[];
   readonly learning: readonly GraphNode[];
+  /** The outputs besides the loss. */
+  readonly fetch: readonly string[];
 }
 
 /** The value of the loss, and the gradients that are not zero. */
@@ -22,11 +25,13 @@ export interface LossGradients {
   readonly loss: number;
   /** By parameter; the caller's to free. */
   readonly gradients: ReadonlyMap<string, Tensor>;
+  readonly outputs: Readonly<Record<string, TensorData>>;
 }
 
-/** Divides a graph with an output `loss` for these parameters. */
-export function planLoss(graph: Graph, trained: readonly string[]): LossPlan {
-  const plan = planEvaluation(graph, new Map([["loss", graph.requireOutput("loss")]]));
+/** Divides a graph with an output `loss`, and others, for these parameters. */
+export function planLoss(graph: Graph, trained: readonly string[], fetch: readonly string[] = []): LossPlan {
+  const outputs = new Map(["loss", ...fetch].map((name) => [name, graph.requireOutput(name)]));
+  const plan = planEvaluation(graph, outputs);
   const dependent = dependentOn(plan, new Set(trained));
   const learns = (node: GraphNode): boolean => node.outputs.some((output) => dependent.has(output));
   return {
@@ -34,13 +39,14 @@ export function planLoss(graph: Graph, trained: readonly string[]): LossPlan {
     dependent,
     fixed: plan.nodes.filter((node) => !learns(node)),
     learning: plan.nodes.filter(learns),
+    fetch,
   };
 }
 
 /** Runs forward and back. After an error nothing stays in memory. */
 export function lossGradients(
   tf: TensorFlow,
-  { plan, dependent, fixed, learning }: LossPlan,
+  { plan, dependent, fixed, learning, fetch }: LossPlan,
   variables: ReadonlyMap<string, Variable>,
   trained: readonly string[],
   { feeds, dropoutSeed }: { feeds: Feeds; dropoutSeed: number },
@@ -48,16 +54,22 @@ export function lossGradients(
   const sizes = sizesOf(plan.graph, feeds, "step");
   const fed = new Map(Object.entries(feeds).map(([name, data]) => [name, tensorOf(tf, name, data)]));
   const evaluation = new Evaluation(tf, plan, { feeds: fed, states: variables, sizes, dropoutSeed, dependent });
+  const read = (): Record<string, TensorData> =>
+    Object.fromEntries(
+      fetch.map((name) => [name, dataOf(evaluation.output(name), plan.outputs.get(name)?.type ?? "float32")]),
+    );
   try {
     evaluation.run(fixed);
     const [loss] = plan.outputs.values();
     if (loss === undefined || !dependent.has(loss)) {
-      return { loss: numberOf(evaluation.output("loss")), gradients: new Map() };
+      return { loss: numberOf(evaluation.output("loss")), gradients: new Map(), outputs: read() };
     }
+    let outputs: Record<string, TensorData> = {};
     const wanted = trained.flatMap((name) => variables.get(name) ?? []);
     const { value, grads } = recorded(tf, () =>
       tf.variableGrads(() => {
         evaluation.run(learning);
+        outputs = read();
         return evaluation.output("loss").asScalar();
       }, wanted),
     );
@@ -68,7 +80,7 @@ export function lossGradients(
     }
     const found = numberOf(value);
     value.dispose();
-    return { loss: found, gradients };
+    return { loss: found, gradients, outputs };
   } finally {
     evaluation.free();
     for (const tensor of fed.values()) tensor.dispose();

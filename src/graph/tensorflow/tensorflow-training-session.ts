@@ -5,10 +5,12 @@ import { GraphError } from "../graph-error";
 import { MachineError } from "../machine/machine-error";
 import type { TensorData } from "../machine/program";
 import { firstMoment, secondMoment } from "../training/adamw";
+import { notFinite } from "../training/not-finite";
 import { groupOf, PlannedParameters } from "../training/planned-parameters";
 import { sumsDropped } from "../training/sums-dropped";
 import { accumulatorOf } from "../training/training-program";
 import type {
+  AccumulateResult,
   Feeds,
   FloatTensor,
   OptimizerState,
@@ -97,26 +99,26 @@ class TensorFlowTrainingSession implements TrainingSession {
   step(feeds: Feeds, settings: StepSettings): Promise<StepResult> {
     return this.#whole("step", settings.signal, () => {
       const scalars = this.#parameters.scalars(this.#steps + 1, this.#trained, settings);
-      const { loss, gradients } = this.#differentiate(feeds);
+      const { loss, gradients, outputs } = this.#differentiate(feeds);
       try {
-        return { loss, gradientNorm: this.#update(gradients, scalars) };
+        return { loss, outputs, gradientNorm: this.#update(gradients, scalars) };
       } finally {
         for (const gradient of gradients.values()) gradient.dispose();
       }
     });
   }
 
-  accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<{ loss: number }> {
+  accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<AccumulateResult> {
     return this.#whole("accumulate", options.signal, () => {
       const sums = new Map(this.#trained.map((name) => [name, this.#zeros(accumulatorOf(name), name)]));
       try {
-        const { loss, gradients } = this.#differentiate(feeds);
+        const { loss, gradients, outputs } = this.#differentiate(feeds);
         for (const [name, gradient] of gradients) {
           const sum = sums.get(name);
           this.#tf.tidy(() => sum?.assign(this.#tf.add(sum, this.#tf.mul(gradient, options.scale ?? 1))));
           gradient.dispose();
         }
-        return { loss };
+        return { loss, outputs };
       } catch (error) {
         if (!(error instanceof MachineError) || error.code !== "run-failed") throw error;
         this.#clear(sums.values());
@@ -129,9 +131,11 @@ class TensorFlowTrainingSession implements TrainingSession {
     return this.#whole("apply", settings.signal, () => {
       const scalars = this.#parameters.scalars(this.#steps + 1, this.#trained, settings);
       const sums = new Map(this.#trained.map((name) => [name, this.#zeros(accumulatorOf(name), name)]));
-      const gradientNorm = this.#update(sums, scalars);
-      this.#clear(sums.values());
-      return { gradientNorm };
+      try {
+        return { gradientNorm: this.#update(sums, scalars) };
+      } finally {
+        this.#clear(sums.values());
+      }
     });
   }
 
@@ -195,10 +199,10 @@ class TensorFlowTrainingSession implements TrainingSession {
     return this.#turns.take("setTrained", () => this.#train(this.#parameters.select(isTrained)));
   }
 
-  reseed(dropoutSeed: number): Promise<void> {
+  reseed(dropoutSeed: number, batches = 0): Promise<void> {
     return this.#turns.take("reseed", () => {
       this.#dropoutSeed = dropoutSeed;
-      this.#batches = 0;
+      this.#batches = batches;
     });
   }
 
@@ -225,7 +229,7 @@ class TensorFlowTrainingSession implements TrainingSession {
   }
 
   #differentiate(feeds: Feeds): LossGradients {
-    this.#loss ??= planLoss(this.#plan.training(), this.#trained);
+    this.#loss ??= planLoss(this.#plan.training(), this.#trained, this.#plan.fetch);
     const { plan } = this.#loss;
     const read = checkedFeeds(plan.graph, plan.inputs, feeds);
     // Each batch has masks of its own, and the same ones wherever the same seed starts.
@@ -257,6 +261,7 @@ class TensorFlowTrainingSession implements TrainingSession {
         this.#tf,
         entries.map(({ gradient }) => gradient),
       );
+      if (!Number.isFinite(norm)) throw notFinite("step");
       this.#state = "lost";
       updateParameters(this.#tf, entries, scalars, this.#parameters.constants, norm);
       this.#state = "whole";

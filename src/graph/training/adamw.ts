@@ -3,8 +3,10 @@
 import type { Gradient } from "../gradients/gradient";
 import type { Graph, Value } from "../graph";
 import { add, divide, minimum, multiply, subtract } from "../operations/arithmetic";
+import { lessOrEqual, where } from "../operations/comparison";
 import { sqrt } from "../operations/elementwise";
 import { expand } from "../operations/expand";
+import { gather } from "../operations/gather";
 import { scalar } from "../operations/operand";
 import { reduceSumSquare } from "../operations/reduce";
 import { unsqueeze } from "../operations/reshape";
@@ -35,6 +37,11 @@ export interface AdamWNodes {
   norm: Value;
 }
 
+/** What stands in the name of the node that fails where the gradients are no finite numbers. */
+export const FINITE_GUARD = "finite";
+
+const LARGEST_FLOAT = 3.4028234663852886e38;
+
 /** The state that holds a parameter's mean gradient. */
 export function firstMoment(parameter: string): string {
   return `adamw.m.${parameter}`;
@@ -53,7 +60,9 @@ export function secondMoment(parameter: string): string {
  */
 export function adamW(graph: Graph, entries: readonly AdamWEntry[], constants: AdamWConstants): AdamWNodes {
   const gradients = entries.map(({ gradient }) => summedRows(gradient));
-  const norm = graph.scope("norm", () => sqrt(sumOf(gradients.map((gradient) => reduceSumSquare(gradient.value)))));
+  const norm = graph.scope("norm", () =>
+    onlyFinite(sqrt(sumOf(gradients.map((gradient) => reduceSumSquare(gradient.value))))),
+  );
   const clip = graph.input("clip_norm", "float32", []);
   const scale = minimum(divide(clip, add(norm, 1e-6)), 1);
   const shared = {
@@ -116,6 +125,17 @@ export function adamWScalars(
     scalars[`adamw.keep.${group}`] = 1 - learningRate * weightDecay;
   }
   return scalars;
+}
+
+/**
+ * The norm, where it is a finite number; else the run fails here, before anything was updated.
+ *
+ * A tensor of one number has no second one: looking that up is an error in every engine of ONNX, and costs nothing.
+ */
+function onlyFinite(norm: Value): Value {
+  const { graph } = norm;
+  const place = where(lessOrEqual(norm, LARGEST_FLOAT), scalar(graph, 0, "int64"), scalar(graph, 1, "int64"));
+  return graph.scope(FINITE_GUARD, () => gather(unsqueeze(norm, [0]), place));
 }
 
 /** A gradient with each row once, so that its squares can be summed. */

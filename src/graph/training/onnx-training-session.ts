@@ -10,10 +10,12 @@ import { encodeOnnx } from "../onnx/encode-onnx";
 import { lowerGraph } from "../onnx/lower-graph";
 import { firstMoment, secondMoment } from "./adamw";
 import { inPlaceSafe } from "./in-place";
+import { namedFailure } from "./not-finite";
 import { PlannedParameters } from "./planned-parameters";
 import { sumsDropped } from "./sums-dropped";
 import { accumulateProgram, accumulatorOf, applyProgram, stepProgram, type UpdatingGraph } from "./training-program";
 import type {
+  AccumulateResult,
   Feeds,
   FloatTensor,
   OptimizerState,
@@ -65,6 +67,8 @@ class OnnxTrainingSession implements TrainingSession {
   readonly #states = new Set<string>();
   #trained: readonly string[] = [];
   #dropoutSeed: number;
+  /** Batches done with this seed; a program that is loaded later takes up its random numbers from there. */
+  #batches = 0;
   #steps = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -89,20 +93,22 @@ class OnnxTrainingSession implements TrainingSession {
     return this.#inTurn(async () => {
       const { inputs, graph } = await this.#load("step");
       const all = checkedFeeds(graph, inputs, feeds, { added: this.#scalars(settings) });
-      const result = await this.#machine.run("step", all, signalOf(settings));
+      const result = await this.#update("step", all, settings);
+      this.#batches++;
       this.#steps++;
-      return { loss: numberOf(result, "loss"), gradientNorm: numberOf(result, "gradient_norm") };
+      return { ...this.#batchResult(result), gradientNorm: numberOf(result, "gradient_norm") };
     });
   }
 
-  accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<{ loss: number }> {
+  accumulate(feeds: Feeds, options: { scale?: number; signal?: AbortSignal } = {}): Promise<AccumulateResult> {
     return this.#inTurn(async () => {
       try {
         const { inputs, graph } = await this.#load("accumulate");
         const added = { gradient_scale: scalarOf(options.scale ?? 1) };
         const all = checkedFeeds(graph, inputs, feeds, { added });
         const result = await this.#machine.run("accumulate", all, signalOf(options));
-        return { loss: numberOf(result, "loss") };
+        this.#batches++;
+        return this.#batchResult(result);
       } catch (error) {
         throw await this.#dropSums(error);
       }
@@ -112,7 +118,9 @@ class OnnxTrainingSession implements TrainingSession {
   apply(settings: StepSettings): Promise<{ gradientNorm: number }> {
     return this.#inTurn(async () => {
       await this.#load("apply");
-      const result = await this.#machine.run("apply", this.#scalars(settings), signalOf(settings));
+      const result = await this.#update("apply", this.#scalars(settings), settings).catch(async (error: unknown) => {
+        throw await this.#dropSums(error);
+      });
       this.#steps++;
       await this.#zero(this.#trained.map(accumulatorOf));
       return { gradientNorm: numberOf(result, "gradient_norm") };
@@ -186,9 +194,10 @@ class OnnxTrainingSession implements TrainingSession {
     });
   }
 
-  reseed(dropoutSeed: number): Promise<void> {
+  reseed(dropoutSeed: number, batches = 0): Promise<void> {
     return this.#inTurn(async () => {
       this.#dropoutSeed = dropoutSeed;
+      this.#batches = batches;
       await this.#unload("step", "accumulate");
     });
   }
@@ -217,7 +226,8 @@ class OnnxTrainingSession implements TrainingSession {
     ]);
     const named = new Map([...outputs, ...[...updates].map(([state, next]) => [`next/${state}`, next] as const)]);
     const stop = updates.size === 0 ? {} : { stopOutput: STOP };
-    const { model, inputs, states } = lowerGraph(graph, { outputs: named, dropoutSeed: this.#dropoutSeed, ...stop });
+    const dropout = { dropoutSeed: this.#dropoutSeed, dropoutRuns: this.#batches };
+    const { model, inputs, states } = lowerGraph(graph, { outputs: named, ...dropout, ...stop });
     await this.#machine.load({
       name,
       model: encodeOnnx(model),
@@ -238,8 +248,9 @@ class OnnxTrainingSession implements TrainingSession {
 
   #build(name: string): UpdatingGraph {
     const { groups, constants } = this.#parameters;
-    if (name === "step") return stepProgram(this.#plan.training(), this.#trained, groups, constants);
-    if (name === "accumulate") return accumulateProgram(this.#plan.training(), this.#trained);
+    const { fetch = [] } = this.#plan;
+    if (name === "step") return stepProgram(this.#plan.training(), this.#trained, groups, constants, fetch);
+    if (name === "accumulate") return accumulateProgram(this.#plan.training(), this.#trained, fetch);
     if (name === "apply") return applyProgram(this.#plan.training(), this.#trained, groups, constants);
     const graphs = this.#plan.forward ?? {};
     const key = name.slice("forward/".length);
@@ -262,9 +273,27 @@ class OnnxTrainingSession implements TrainingSession {
     return Object.fromEntries(Object.entries(scalars).map(([name, value]) => [name, scalarOf(value)]));
   }
 
+  #batchResult(result: Readonly<Record<string, TensorData>>): AccumulateResult {
+    const outputs: Record<string, TensorData> = {};
+    for (const name of this.#plan.fetch ?? []) {
+      const output = result[name];
+      if (output !== undefined) outputs[name] = output;
+    }
+    return { loss: numberOf(result, "loss"), outputs };
+  }
+
+  async #update(program: string, feeds: Feeds, settings: StepSettings): Promise<Record<string, TensorData>> {
+    try {
+      return await this.#machine.run(program, feeds, signalOf(settings));
+    } catch (error) {
+      throw namedFailure(error);
+    }
+  }
+
   /** After a failure the sums, which are updated in place, begin at zero again; the parameters were not touched. */
   async #dropSums(error: unknown): Promise<unknown> {
-    if (!(error instanceof MachineError) || !["run-failed", "out-of-memory"].includes(error.code)) return error;
+    const codes = ["run-failed", "not-finite", "out-of-memory"];
+    if (!(error instanceof MachineError) || !codes.includes(error.code)) return error;
     await this.#zero(this.#trained.map(accumulatorOf));
     return sumsDropped(error);
   }

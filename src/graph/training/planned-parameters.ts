@@ -14,6 +14,8 @@ export class PlannedParameters {
   readonly groups: readonly ParameterGroup[];
   readonly constants: AdamWConstants;
   readonly #shapes: ReadonlyMap<string, readonly number[]>;
+  /** The groups of the parameters that are trained; asked for at every step, which of a tiny model takes a millisecond or two. */
+  #used: { trained: readonly string[]; groups: ReadonlySet<string> } | undefined;
 
   constructor(plan: TrainingPlan) {
     const { parameters } = plan.training();
@@ -81,7 +83,10 @@ export class PlannedParameters {
       ]),
     );
     const scalars = adamWScalars(step, groups, this.constants, settings.clipNorm ?? Number.POSITIVE_INFINITY);
-    const used = new Set(trained.map((name) => groupOf(name, this.groups).name));
+    if (this.#used?.trained !== trained) {
+      this.#used = { trained, groups: new Set(trained.map((name) => groupOf(name, this.groups).name)) };
+    }
+    const { groups: used } = this.#used;
     return Object.fromEntries(
       Object.entries(scalars).filter(([name]) => {
         const group = /^adamw\.(?:step_size|keep)\.(.*)$/.exec(name)?.[1];

@@ -31,6 +31,7 @@ export function stepProgram(
   trained: readonly string[],
   groups: readonly ParameterGroup[],
   constants: AdamWConstants,
+  fetch: readonly string[] = [],
 ): UpdatingGraph {
   const loss = graph.requireOutput("loss");
   const gradients = gradientsOf(graph, loss, trained);
@@ -39,15 +40,16 @@ export function stepProgram(
   return {
     graph,
     updates,
-    outputs: new Map([
-      ["loss", graph.requireOutput("loss")],
-      ["gradient_norm", norm],
-    ]),
+    outputs: new Map([...fetched(graph, fetch), ["gradient_norm", norm]]),
   };
 }
 
 /** Forward and backward; the gradients times the input `gradient_scale` are added to the accumulators. Output `loss`. */
-export function accumulateProgram(graph: Graph, trained: readonly string[]): UpdatingGraph {
+export function accumulateProgram(
+  graph: Graph,
+  trained: readonly string[],
+  fetch: readonly string[] = [],
+): UpdatingGraph {
   const loss = graph.requireOutput("loss");
   const seed = graph.input("gradient_scale", "float32", []);
   const updates = new Map<string, Value>();
@@ -61,7 +63,12 @@ export function accumulateProgram(graph: Graph, trained: readonly string[]): Upd
         : add(sum, gradient.value),
     );
   }
-  return { graph, updates, outputs: new Map([["loss", graph.requireOutput("loss")]]) };
+  return { graph, updates, outputs: fetched(graph, fetch) };
+}
+
+/** What a batch gives besides its gradients. */
+function fetched(graph: Graph, fetch: readonly string[]): Map<string, Value> {
+  return new Map(["loss", ...fetch].map((name) => [name, graph.requireOutput(name)]));
 }
 
 /** Clipping and AdamW from the accumulators, which become zero. Output `gradient_norm`. */

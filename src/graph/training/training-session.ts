@@ -28,6 +28,8 @@ export interface TrainingPlan {
   epsilon?: number;
   /** Where dropout's random numbers start. @default 0 */
   dropoutSeed?: number;
+  /** Outputs of the training graph, besides the loss, that every batch gives: logits, for metrics while training. @default none */
+  fetch?: readonly string[];
 }
 
 /** Float32 numbers with a shape. */
@@ -53,7 +55,12 @@ export interface StepResult {
   loss: number;
   /** The norm of all gradients together, before clipping. */
   gradientNorm: number;
+  /** The plan's `fetch`, as it was before the update. */
+  outputs: Readonly<Record<string, TensorData>>;
 }
+
+/** What one of several batches of an update says. */
+export type AccumulateResult = Omit<StepResult, "gradientNorm">;
 
 /** The optimizer's own state: the number of steps done, and two moments a trained parameter. */
 export interface OptimizerState {
@@ -84,7 +91,7 @@ export interface TrainingSession {
    * When a run fails, the gradients of the earlier calls are dropped with it; parameters and moments stay as they are.
    * @param scale Default 1.
    */
-  accumulate(feeds: Feeds, options?: { scale?: number; signal?: AbortSignal }): Promise<{ loss: number }>;
+  accumulate(feeds: Feeds, options?: { scale?: number; signal?: AbortSignal }): Promise<AccumulateResult>;
   /** Clipping and update from the accumulated gradients, which begin at zero again. */
   apply(settings: StepSettings): Promise<{ gradientNorm: number }>;
   /** A run of one of the plan's forward graphs with the parameters as they are now. */
@@ -103,8 +110,13 @@ export interface TrainingSession {
   writeOptimizer(state: OptimizerState): Promise<void>;
   /** Trains other parameters from now on. Moments of parameters that stay are kept; new ones begin at zero. */
   setTrained(isTrained: (parameter: string) => boolean): Promise<void>;
-  /** Starts dropout's random numbers anew: the same seed and the same batches give the same numbers. */
-  reseed(dropoutSeed: number): Promise<void>;
+  /**
+   * Starts dropout's random numbers anew: the same seed and the same batches give the same numbers.
+   *
+   * @param batches How many batches, steps or accumulated ones, were done with this seed before: training goes on with the numbers
+   * of the next one. Default 0.
+   */
+  reseed(dropoutSeed: number, batches?: number): Promise<void>;
   /** Frees everything. With `force` even while a step runs. */
   close(options?: { force?: boolean }): Promise<void>;
 }

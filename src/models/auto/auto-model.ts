@@ -49,27 +49,6 @@ export const AutoModelForQuestionAnswering: AutoModelClass = autoModelClass("que
 /** Models that fill gaps in a text. */
 export const AutoModelForMaskedLM: AutoModelClass = autoModelClass("masked-lm");
 
-/** Models that continue a text. */
-export const AutoModelForCausalLM: AutoModelClass = autoModelClass("causal-lm");
-
-/** {@link AutoModel} under the name that TensorFlow's users know. */
-export const TFAutoModel: AutoModelClass = AutoModel;
-
-/** {@link AutoModelForSequenceClassification} under the name that TensorFlow's users know. */
-export const TFAutoModelForSequenceClassification: AutoModelClass = AutoModelForSequenceClassification;
-
-/** {@link AutoModelForTokenClassification} under the name that TensorFlow's users know. */
-export const TFAutoModelForTokenClassification: AutoModelClass = AutoModelForTokenClassification;
-
-/** {@link AutoModelForQuestionAnswering} under the name that TensorFlow's users know. */
-export const TFAutoModelForQuestionAnswering: AutoModelClass = AutoModelForQuestionAnswering;
-
-/** {@link AutoModelForMaskedLM} under the name that TensorFlow's users know. */
-export const TFAutoModelForMaskedLM: AutoModelClass = AutoModelForMaskedLM;
-
-/** {@link AutoModelForCausalLM} under the name that TensorFlow's users know. */
-export const TFAutoModelForCausalLM: AutoModelClass = AutoModelForCausalLM;
-
 /**
  * What opens models with one head as objects of a class.
  *

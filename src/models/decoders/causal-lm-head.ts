@@ -1,4 +1,5 @@
 /** @file The head of a causal language model: logits of the next token, and the loss of predicting it. */
+import { type Dimension, multiplyDimensions } from "../../graph/dimension";
 import type { Value } from "../../graph/graph";
 import { IGNORED_LABEL } from "../../graph/losses/cross-entropy";
 import { expand } from "../../graph/operations/expand";
@@ -15,18 +16,19 @@ import { bySequence } from "../layers/tokens";
  * Names the outputs `logits` and `loss` that are wanted.
  *
  * Shapes: `hidden` is `[batch*sequence, hidden]`; logits are `[batch, sequence, vocab]` or, of the last position,
- * `[batch, 1, vocab]`. The input `labels` is int64 `[batch, sequence]`, the ids themselves and -100 where nothing is to be
+ * `[batch, 1, vocab]`, or of the positions that an input `logit_positions`, int64 `[chosen]`, names. The input `labels` is int64 `[batch, sequence]`, the ids themselves and -100 where nothing is to be
  * learnt: each position is compared with the label of the next one.
  */
 export function finishCausalLanguageModel(hidden: Value, layer: VocabularyLayer, options: ForwardOptions): void {
   const { graph } = hidden;
   const logits = options.logits ?? "all";
-  const rows = logits === "last" ? lastPosition(hidden) : hidden;
-  const scores = logits === "none" ? undefined : graph.scope("lm_head", () => vocabularyLogits(rows, layer));
+  const some = logits === "last" || logits === "chosen" ? someRows(hidden, logits) : undefined;
+  const scores =
+    logits === "none" ? undefined : graph.scope("lm_head", () => vocabularyLogits(some?.rows ?? hidden, layer));
   if (scores !== undefined)
     graph.output(
       "logits",
-      logits === "last" ? reshape(scores, ["batch", 1, scores.shape[1] ?? 1]) : bySequence(scores),
+      some === undefined ? bySequence(scores) : reshape(scores, ["batch", some.count, scores.shape[1] ?? 1]),
     );
   if (!wantsLoss(options)) return;
   const labels = graph.input("labels", "int64", ["batch", "sequence"]);
@@ -40,7 +42,11 @@ function nextLabels(labels: Value): Value {
   return reshape(concat([slice(labels, 1, 1, "sequence"), none], 1), ["batch*sequence"]);
 }
 
-function lastPosition(hidden: Value): Value {
-  const last = gather(bySequence(hidden), integers(hidden.graph, [-1]), 1);
-  return reshape(last, ["batch", hidden.shape[1] ?? 1]);
+/** The rows whose logits are wanted, and how many they are for each text. */
+function someRows(hidden: Value, which: "last" | "chosen"): { rows: Value; count: Dimension } {
+  const { graph } = hidden;
+  const places = which === "last" ? integers(graph, [-1]) : graph.input("logit_positions", "int64", ["chosen"]);
+  const count = which === "last" ? 1 : "chosen";
+  const rows = gather(bySequence(hidden), places, 1);
+  return { rows: reshape(rows, [multiplyDimensions("batch", count), hidden.shape[1] ?? 1]), count };
 }

@@ -1,10 +1,10 @@
 /** @file GPT-2's layers: attention and feed-forward, each behind a layer normalization (Radford et al. 2019). */
 import type { Graph, Value } from "../../graph/graph";
 import { add } from "../../graph/operations/arithmetic";
-import { gemm } from "../../graph/operations/gemm";
 import { slice } from "../../graph/operations/join";
 import { activation } from "../layers/activation";
 import { layerNorm } from "../layers/layer-norm";
+import { conv1d } from "../layers/linear";
 import { trainingDropout } from "../layers/training-dropout";
 import { causalAttention, splitHeads } from "./causal-attention";
 import { causalMask } from "./causal-mask";
@@ -31,8 +31,8 @@ export function gpt2Layer(body: GPT2Body, x: Value, layer: number): Value {
     const attended = graph.scope("attention", () => attention(body, layerNorm(x, `${at}ln_1`, epsilon), layer));
     const mixed = add(trainingDropout(attended, config.resid_pdrop, mode), x);
     const fed = graph.scope("feed_forward", () => {
-      const wide = conv1d(graph, layerNorm(mixed, `${at}ln_2`, epsilon), `${at}mlp.c_fc`, width, inner);
-      return conv1d(graph, activation(wide, config.activation_function), `${at}mlp.c_proj`, inner, width);
+      const wide = conv1d(layerNorm(mixed, `${at}ln_2`, epsilon), `${at}mlp.c_fc`, inner);
+      return conv1d(activation(wide, config.activation_function), `${at}mlp.c_proj`, width);
     });
     return add(mixed, trainingDropout(fed, config.resid_pdrop, mode));
   });
@@ -42,7 +42,7 @@ function attention({ graph, config, prefix, inputs, mode }: GPT2Body, x: Value, 
   const { n_embd: width, n_head: heads } = config;
   const headSize = width / heads;
   const at = `${prefix}h.${layer}.attn.`;
-  const joined = conv1d(graph, x, `${at}c_attn`, width, 3 * width);
+  const joined = conv1d(x, `${at}c_attn`, 3 * width);
   const [queries, key, value] = [0, 1, 2].map((place) =>
     splitHeads(slice(joined, 1, place * width, (place + 1) * width), heads, headSize),
   ) as [Value, Value, Value];
@@ -56,15 +56,10 @@ function attention({ graph, config, prefix, inputs, mode }: GPT2Body, x: Value, 
     dropout: config.attn_pdrop,
     mode,
   });
-  return conv1d(graph, attended, `${at}c_proj`, width, width);
+  return conv1d(attended, `${at}c_proj`, width);
 }
 
 function scaleOf(config: GPT2Config, layer: number): number {
   const scale = config.scale_attn_weights ? 1 / Math.sqrt(config.n_embd / config.n_head) : 1;
   return config.scale_attn_by_inverse_layer_idx ? scale / (layer + 1) : scale;
-}
-
-/** GPT-2's linear layer, whose weight is `[in, out]`: the transpose of every other's. Python: `transformers.pytorch_utils.Conv1D`. */
-function conv1d(graph: Graph, x: Value, name: string, width: number, outputs: number): Value {
-  return gemm(x, graph.parameter(`${name}.weight`, [width, outputs]), graph.parameter(`${name}.bias`, [outputs]));
 }

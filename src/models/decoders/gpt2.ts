@@ -1,12 +1,13 @@
 /** @file GPT-2: its graph, its weights' first values and their names in checkpoints. */
 import type { Generator } from "../../core/random";
-import { Graph, type Value } from "../../graph/graph";
+import type { Graph, Value } from "../../graph/graph";
 import { add } from "../../graph/operations/arithmetic";
 import type { Architecture, ForwardOptions } from "../architecture";
 import { ConfigReader } from "../config-reader";
 import { initialValues } from "../initial-values";
 import { embed, embeddingTable } from "../layers/embedding";
 import { layerNorm } from "../layers/layer-norm";
+import { modelGraph } from "../layers/linear";
 import { bySequence } from "../layers/tokens";
 import { trainingDropout } from "../layers/training-dropout";
 import { finishDecoder } from "./decoder-heads";
@@ -44,7 +45,7 @@ export const GPT2: Architecture = {
 };
 
 function build(config: GPT2Config, options: ForwardOptions): Graph {
-  const graph = new Graph("gpt2");
+  const graph = modelGraph("gpt2", options.linearAdapter);
   const mode = options.mode ?? "inference";
   const { n_embd: width, n_layer: layers, n_head: heads } = config;
   const inputs = decoderInputs(graph, options, { layers, heads, headSize: width / heads });

@@ -1,8 +1,9 @@
 /** @file Llama, Mistral and Qwen2: one graph by three configurations. */
-import { Graph, type Value } from "../../graph/graph";
+import type { Graph, Value } from "../../graph/graph";
 import type { Architecture, ForwardOptions } from "../architecture";
 import { initialValues } from "../initial-values";
 import { embed, embeddingTable } from "../layers/embedding";
+import { modelGraph } from "../layers/linear";
 import { bySequence } from "../layers/tokens";
 import { finishDecoder } from "./decoder-heads";
 import { decoderInputs } from "./decoder-inputs";
@@ -64,7 +65,7 @@ function architecture(modelType: LlamaType, name: string): Architecture {
 
 function build(config: LlamaConfig, options: ForwardOptions): Graph {
   const { model_type: modelType, hidden_size: width, num_hidden_layers: layers } = config;
-  const graph = new Graph(modelType);
+  const graph = modelGraph(modelType, options.linearAdapter);
   const shape = { layers, heads: config.num_key_value_heads, headSize: config.head_dim };
   const inputs = decoderInputs(graph, options, shape);
   const prefix = options.head === "base" ? "" : PREFIX;

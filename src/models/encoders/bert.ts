@@ -1,5 +1,5 @@
 /** @file BERT (Devlin et al. 2018) with its heads. */
-import { Graph, type Value } from "../../graph/graph";
+import type { Graph, Value } from "../../graph/graph";
 import type { Architecture, ForwardOptions } from "../architecture";
 import { classMissing } from "../class-missing";
 import { finishMaskedLanguageModel } from "../heads/language-model";
@@ -10,7 +10,7 @@ import { initialValues } from "../initial-values";
 import { activation } from "../layers/activation";
 import { firstPositions } from "../layers/embedding";
 import { layerNorm } from "../layers/layer-norm";
-import { linear } from "../layers/linear";
+import { linear, modelGraph } from "../layers/linear";
 import { bySequence } from "../layers/tokens";
 import { trainingDropout } from "../layers/training-dropout";
 import { bertBody, bertPooler } from "./bert-body";
@@ -50,7 +50,7 @@ function build(config: BertConfig, options: ForwardOptions): Graph {
   const { head, mode = "inference" } = options;
   const name = BERT.classNames[head];
   if (name === undefined) throw classMissing(BERT, head);
-  const graph = new Graph(name);
+  const graph = modelGraph(name, options.linearAdapter);
   const prefix = head === "base" ? "" : BERT.prefix;
   const hidden = bertBody(graph, config, options, prefix, firstPositions);
   const rate = config.classifier_dropout ?? config.hidden_dropout_prob;

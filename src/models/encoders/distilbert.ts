@@ -1,5 +1,5 @@
 /** @file DistilBERT (Sanh et al. 2019): BERT's layers without pooler and segments, half as many. */
-import { Graph, type Value } from "../../graph/graph";
+import type { Graph, Value } from "../../graph/graph";
 import { add } from "../../graph/operations/arithmetic";
 import { relu } from "../../graph/operations/elementwise";
 import { reshape } from "../../graph/operations/reshape";
@@ -14,7 +14,7 @@ import { initialValues, sinusoidalTable } from "../initial-values";
 import { type ActivationName, activation, readActivation } from "../layers/activation";
 import { embed, embeddingTable, firstPositions } from "../layers/embedding";
 import { layerNorm } from "../layers/layer-norm";
-import { linear } from "../layers/linear";
+import { linear, modelGraph } from "../layers/linear";
 import { bySequence, firstToken } from "../layers/tokens";
 import { trainingDropout } from "../layers/training-dropout";
 import { type EncoderLayerNames, encoderLayers } from "./encoder-layer";
@@ -119,7 +119,7 @@ function build(config: DistilBertConfig, options: ForwardOptions): Graph {
   const { head, mode = "inference" } = options;
   const name = DISTILBERT.classNames[head];
   if (name === undefined) throw classMissing(DISTILBERT, head);
-  const graph = new Graph(name);
+  const graph = modelGraph(name, options.linearAdapter);
   const prefix = head === "base" ? "" : DISTILBERT.prefix;
   const hidden = body(graph, config, options, prefix);
   const drop = (x: Value, rate: number): Value => trainingDropout(x, rate, mode);

@@ -1,5 +1,5 @@
 /** @file RoBERTa (Liu et al. 2019): BERT's body, positions counted from the padding id, and heads of its own. */
-import { Graph, type Value } from "../../graph/graph";
+import type { Graph, Value } from "../../graph/graph";
 import { add, multiply } from "../../graph/operations/arithmetic";
 import { equal, not } from "../../graph/operations/comparison";
 import { cumulativeSum } from "../../graph/operations/cumulative-sum";
@@ -14,7 +14,7 @@ import { finishTokenClassification } from "../heads/token-classification";
 import { initialValues } from "../initial-values";
 import { embed } from "../layers/embedding";
 import { layerNorm } from "../layers/layer-norm";
-import { linear } from "../layers/linear";
+import { linear, modelGraph } from "../layers/linear";
 import { bySequence, firstToken } from "../layers/tokens";
 import { trainingDropout } from "../layers/training-dropout";
 import type { ModelError } from "../model-error";
@@ -66,7 +66,7 @@ function build(config: RobertaConfig, options: ForwardOptions): Graph {
   const { head, mode = "inference" } = options;
   const name = ROBERTA.classNames[head];
   if (name === undefined) throw classMissing(ROBERTA, head);
-  const graph = new Graph(name);
+  const graph = modelGraph(name, options.linearAdapter);
   const prefix = head === "base" ? "" : ROBERTA.prefix;
   const hidden = bertBody(graph, config, options, prefix, (table, ids) => countedRows(table, ids, config.pad_token_id));
   const { hidden_size: width, num_labels } = config;

@@ -21,9 +21,9 @@ export interface ExportOnnxOptions {
  * `past_key_values.N.key` and the outputs `present.N.key`, as transformers.js's `generate` wants them.
  */
 export async function exportOnnx(target: string, parts: ModelParts, options: ExportOnnxOptions): Promise<OnnxFiles> {
-  const { config, head, parameters, read } = parts;
+  const { config, head, parameters, read, build } = parts;
   const cache = head === "causal-lm" ? "past" : "none";
-  const graph = config.architecture.build(config.values, { head, cache });
+  const graph = build({ cache });
   // Readers that take the first output for the answer must not find a cache there.
   const outputs = [...graph.outputs].sort(([left], [right]) => Number(isCache(left)) - Number(isCache(right)));
   const { model } = lowerGraph<OnnxLazyTensor>(graph, {

@@ -14,6 +14,7 @@ export interface ShardPlan<Tensor> {
 export function planShards<Tensor extends { byteLength: number }>(
   tensors: readonly Tensor[],
   limit: number,
+  stem = "model",
 ): ShardPlan<Tensor>[] {
   const groups: Tensor[][] = [];
   let current: Tensor[] = [];
@@ -32,8 +33,8 @@ export function planShards<Tensor extends { byteLength: number }>(
     size += tensor.byteLength;
   }
   if (current.length > 0 || groups.length === 0) groups.push(current);
-  if (groups.length === 1) return groups.map((group) => ({ file: "model.safetensors", tensors: group }));
+  if (groups.length === 1) return groups.map((group) => ({ file: `${stem}.safetensors`, tensors: group }));
   const padded = (number: number): string => String(number).padStart(5, "0");
-  const name = (index: number): string => `model-${padded(index + 1)}-of-${padded(groups.length)}.safetensors`;
+  const name = (index: number): string => `${stem}-${padded(index + 1)}-of-${padded(groups.length)}.safetensors`;
   return groups.map((group, index) => ({ file: name(index), tensors: group }));
 }

@@ -22,6 +22,8 @@ export interface SaveSafetensorsOptions {
   maxShardSize?: number | string;
   /** Texts beside the tensors. @default `{ format: "pt" }`, which Python's transformers asks for */
   metadata?: Readonly<Record<string, string>>;
+  /** What the files' names begin with. @default "model" */
+  stem?: "model" | "adapter_model";
 }
 
 /** What {@link saveSafetensors} has written. */
@@ -39,9 +41,6 @@ interface Planned {
   byteLength: number;
   data: TensorToSave["data"];
 }
-
-const INDEX = "model.safetensors.index.json";
-const OURS = /^model(-\d{5}-of-\d{5})?\.safetensors$|^model\.safetensors\.index\.json$/;
 
 /**
  * Writes tensors as `model.safetensors`, or as shards with `model.safetensors.index.json` when they exceed a file.
@@ -64,7 +63,9 @@ export async function saveSafetensors(
 ): Promise<SavedWeights> {
   const limit = shardLimit(options.maxShardSize ?? "5GB");
   const planned = planTensors(tensors);
-  const shards = planShards(planned, limit);
+  const { stem = "model" } = options;
+  const shards = planShards(planned, limit, stem);
+  const indexName = `${stem}.safetensors.index.json`;
   const metadata = options.metadata ?? { format: "pt" };
   const replacements: Replacement[] = [];
   const place = (file: string): string => {
@@ -82,16 +83,17 @@ export async function saveSafetensors(
       const places = shards.flatMap(({ file, tensors: part }) => part.map(({ name }) => [name, file] as const));
       const weightMap = Object.fromEntries(places.sort(([left], [right]) => (left < right ? -1 : 1)));
       const index = { metadata: { total_size: totalSize }, weight_map: weightMap };
-      await writeFile(place(INDEX), `${JSON.stringify(index, undefined, 2)}\n`, { flag: "wx", flush: true });
-      files.push(INDEX);
+      await writeFile(place(indexName), `${JSON.stringify(index, undefined, 2)}\n`, { flag: "wx", flush: true });
+      files.push(indexName);
     }
     await replaceFiles(replacements);
   } catch (error) {
     for (const { temporary } of replacements) await rm(temporary, { force: true });
     throw error;
   }
+  const ours = new RegExp(`^${stem}(-\\d{5}-of-\\d{5})?\\.safetensors(\\.index\\.json)?$`);
   for (const name of await readdir(folder)) {
-    if (OURS.test(name) && !files.includes(name)) await rm(join(folder, name), { force: true });
+    if (ours.test(name) && !files.includes(name)) await rm(join(folder, name), { force: true });
   }
   return { files, totalSize };
 }

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { inspect } from "node:util";
+import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
 import {
-  AutoModelForCausalLM,
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,
   AutoModelForTokenClassification,

@@ -1,10 +1,10 @@
 // The oracle is PyTorch: every tiny model of test/fixtures/models gives the same outputs through fromPretrained.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
 import {
   AutoModel,
   type AutoModelClass,
-  AutoModelForCausalLM,
   AutoModelForMaskedLM,
   AutoModelForQuestionAnswering,
   AutoModelForSequenceClassification,

@@ -4,12 +4,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
 import { AutoConfig } from "../../../src/models/auto/auto-config";
 import {
-  AutoModelForCausalLM,
   AutoModelForSequenceClassification,
   AutoModelForTokenClassification,
-  TFAutoModelForSequenceClassification,
 } from "../../../src/models/auto/auto-model";
 import { MODEL_FIXTURES } from "../goldens";
 
@@ -44,7 +43,7 @@ test("config.json keeps what nobody here knows, and names class and labels", asy
     ...{ dim: 12, hiddenDim: 8, nHeads: 2, nLayers: 1, vocabSize: 30 },
     id2label: ["baixa", "média", "alta"],
   });
-  const model = await TFAutoModelForSequenceClassification.fromConfig(config, { seed: 7 });
+  const model = await AutoModelForSequenceClassification.fromConfig(config, { seed: 7 });
   assert.equal(model.config.numLabels, 3);
   await model.savePretrained(folder);
   const saved = JSON.parse(readFileSync(join(folder, "config.json"), "utf8")) as Record<string, unknown>;

@@ -4,11 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import {
-  AutoModelForCausalLM,
-  AutoModelForMaskedLM,
-  AutoModelForSequenceClassification,
-} from "../../../src/models/auto/auto-model";
+import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
+import { AutoModelForMaskedLM, AutoModelForSequenceClassification } from "../../../src/models/auto/auto-model";
 import type { PastKeyValues } from "../../../src/models/model-output";
 import type { PreTrainedModel } from "../../../src/models/pretrained-model";
 import { MODEL_FIXTURES } from "../goldens";

@@ -5,14 +5,15 @@ import { describe, it } from "node:test";
 import { findProjectRoot } from "../../../src/core/project-root";
 import { splitRows } from "../../../tools/essays/baselines";
 import { fillCard } from "../../../tools/essays/card";
-import { countWords, makeCorpus } from "../../../tools/essays/corpus";
+import { makeCorpus } from "../../../tools/essays/corpus";
 import { fromCsv, toCsv } from "../../../tools/essays/csv";
 import type { Essay } from "../../../tools/essays/essay";
-import { median, sharingOf } from "../../../tools/essays/figures";
 import { DEFAULTS } from "../../../tools/essays/main";
 import { ALL_CONNECTIVES } from "../../../tools/essays/phrases/connectives";
 import { THEMES } from "../../../tools/essays/themes";
 import { LEVELS, type Levels } from "../../../tools/essays/types";
+import { median } from "../../../tools/text/median";
+import { countWords, sharingOf } from "../../../tools/text/sentences";
 
 const folder = join(findProjectRoot(__dirname), "datasets");
 const csv = readFileSync(join(folder, "redacoes.csv"), "utf8");

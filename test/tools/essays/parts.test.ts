@@ -3,10 +3,11 @@ import { describe, it } from "node:test";
 import { priorBaseline, quadraticKappa, surfaceBaseline } from "../../../tools/essays/baselines";
 import { fromCsv, toCsv } from "../../../tools/essays/csv";
 import { injectFaults } from "../../../tools/essays/faults";
-import type { RandomSource } from "../../../tools/essays/random-source";
-import { sentencesOf, sharing } from "../../../tools/essays/sentences";
 import { surfaceFeatures } from "../../../tools/essays/surface";
-import { agreement, capitalize, contract, Writer } from "../../../tools/essays/template";
+import { agreement, contract, Writer } from "../../../tools/essays/template";
+import type { RandomSource } from "../../../tools/text/random-source";
+import { sentencesOf, sharing } from "../../../tools/text/sentences";
+import { capitalize } from "../../../tools/text/writer";
 
 const first: RandomSource = { random: () => 0 };
 const last: RandomSource = { random: () => 0.999 };

@@ -49,6 +49,19 @@ test("a training that was stopped goes on to the same parameters", async () => {
   assert.ok(losses.length === 2 && losses.every((loss) => loss < Math.log(12)), lines.join("\n"));
 });
 
+test("what is frozen stays as it begins, also after a stop", async () => {
+  const frozen = "transformer.wpe.weight";
+  const table = { shape: [8, 8], data: Float32Array.from({ length: 64 }, (_, index) => Math.sin(index)) };
+  const partly: Recipe = { ...recipe, initial: new Map([[frozen, table]]), isFrozen: (name) => name === frozen };
+  const place = { threads: 1, log: () => undefined };
+  const whole = await trainModel({ ...partly, until: 6 }, { ...place, work: join(work, "frozen") });
+  const half = await trainModel({ ...partly, until: 3 }, { ...place, work: join(work, "thawed") });
+  const resumed = await trainModel({ ...partly, until: 6 }, { ...place, work: join(work, "thawed") });
+  assert.deepEqual(resumed, whole);
+  assert.deepEqual(whole.get(frozen)?.data, table.data);
+  assert.notDeepEqual(whole.get("transformer.wte.weight"), half.get("transformer.wte.weight"));
+});
+
 test("a checkpoint of another recipe is not taken up", async () => {
   const lines: string[] = [];
   const place = { threads: 1, log: (line: string) => void lines.push(line), work: join(work, "other") };
