@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 //
 // **Promise:** at the end of this chapter you can sort any Portuguese text by labels that you make up on the spot, without training anything, and you can say which labels such a classifier answers and which ones it only pretends to answer.
 //
-// ![The course in eight chapters. You are at chapter 1.](../assets/figures/course-map-01.svg)
+// ![The course in ten chapters. You are at chapter 1.](../assets/figures/course-map-01.svg)
 //
 // | | |
 // | --- | --- |
@@ -286,10 +286,8 @@ await displayResult(barChart(new Map(grades.map((name) => [name, gradeScores.get
 // All eleven lie between 0.072 and 0.140, around the 0.091 that each would get if the model knew nothing. The true score, 4, has the least of all. Beside it the same call with as many topics, each question's labels from the best to the last:
 
 // %%
-const eleven = [
-  ...[...topics, "religião", "cinema", "agricultura"],
-  ...["energia", "moda", "idiomas"],
-];
+const others = ["religião", "cinema", "agricultura", "energia", "moda", "idiomas"];
+const eleven = [...topics, ...others];
 const eleventh = await classify(essay, eleven, settings);
 const byRank = (scores: number[]) =>
   new Map(scores.map((score, rank) => [String(rank + 1), score]));
@@ -462,7 +460,7 @@ console.log(await classifyEssay(essay, ["economia"]));
 console.log(await classifyEssay(texts[0], ["futebol", "fome", "energia"]));
 
 // %% [markdown]
-// Both refusals say what to do. The third call gives a `Map`, the best label first: *fome* with 0.950 for an essay on the waste of food. A page with a text box in front of such a function is the matter of chapter 6.
+// Both refusals say what to do. The third call gives a `Map`, the best label first: *fome* with 0.950 for an essay on the waste of food. A page with a text box in front of such a function comes later in the course.
 //
 // > ✏️ **Try it 3.** Give `classifyEssay` a text of your own of more than 400 characters and labels of which none fits. What does it answer, and how would you let it say "none of these"? (Section 5 has what you need.)
 

@@ -53,6 +53,8 @@ async function makeTokenizer(folder: string, { topics, essays, uol, bosque }: Un
     vocabSize: VOCABULARY,
     limitAlphabet: 120,
     modelMaxLength: ZERO_SHOT_CONTEXT,
+    // Python gives a BertTokenizer token types, of which a DistilBERT knows nothing.
+    tokenizerClass: "DistilBertTokenizer",
   });
   await saveTokenizerFile(folder, file, config);
   await writeFileAtomic(join(folder, "tokenizer.json"), `${JSON.stringify(file)}\n`);
