@@ -104,7 +104,7 @@ await displayResult(barChart(scoresOf(answer), {
 }));
 
 // %% [markdown]
-// *mobilidade urbana* has 0.921 of a whole that is shared out among the five. The others get little, and not nothing: *saúde* comes second with 0.049. Nobody told the model which five labels there would be, and no essay of this part of the file was in its training. Other essays on the same themes were, so this is an easy text for it; section 2 has harder ones.
+// *mobilidade urbana* has 0.949 of a whole that is shared out among the five. The others get little, and not nothing: *saúde* comes second with 0.043. Nobody told the model which five labels there would be, and no essay of this part of the file was in its training. Other essays on the same themes were, so this is an easy text for it; section 2 has harder ones.
 
 // %% [markdown]
 // ## 1 · What entailment has to do with it
@@ -144,7 +144,7 @@ for (const [place, label] of labels.entries()) {
 }
 
 // %% [markdown]
-// Three rows and two columns, `[3, 2]`. A **logit** is a score of any size. The columns have the names that `id2label` gives: first *does not follow*, then *follows*. In the row of *futebol* the second number is the larger one; in the other two rows it is by far the smaller one.
+// Three rows and two columns, `[3, 2]`. A **logit** is a score of any size. The columns have the names that `id2label` gives: first *does not follow*, then *follows*. In the row of *futebol* the second number is by far the larger one, in that of *religião* by far the smaller one. In the row of *saúde* the two are nearly equal: about health, this model is undecided.
 //
 // A **softmax** makes numbers of any size into shares that add up to 1: take *e* to the power of each, and divide by the sum. It can run in two directions here. **What do you expect?** Which direction gives the pipeline's scores, along a row or down the column?
 
@@ -224,7 +224,7 @@ for (const by of ["word", "model"] as const) {
 
 // %%
 await displayResult(heatmap(matrix, {
-  title: "Sixteen of sixteen: the dark cells go down the diagonal",
+  title: "Fifteen of sixteen: the darkest cells go down the diagonal",
   rows: sentences.map(([label], place) => `${label} ${1 + (place % 2)}`),
   columns: eight,
   rowTitle: "what the sentence is about",
@@ -241,7 +241,7 @@ const sharesOf = (by: "word" | "model") => ({
 await displayResult(barChart(
   { "counting words": sharesOf("word"), "zero-shot": sharesOf("model") },
   {
-    title: "Counting words gets two of sixteen; the model gets them all",
+    title: "Counting words gets two of sixteen; the model gets fifteen",
     labelTitle: "which labels",
     valueTitle: "share that is right",
     format: "percent",
@@ -250,9 +250,9 @@ await displayResult(barChart(
 ));
 
 // %% [markdown]
-// Counting words got two of sixteen right, and those by luck: no sentence holds its label, and the label that is taken then happens to be theirs. The model got all sixteen, the new labels as well as the known ones. One of them was close: the first sentence on *astronomia* has 66.6 % there and 31.4 % on *moda*.
+// Counting words got two of sixteen right, and those by luck: no sentence holds its label, and the label that is taken then happens to be theirs. The model got fifteen, and all of the new labels. Its one mistake is on a known one: the second sentence on *economia* has 39.8 % there and 42.6 % on *saúde*.
 //
-// Sixteen sentences are few, and they were written by the hand that wrote the training texts. The card has more: of 144 choices among five labels that training never asked for, the model got 96.5 % right. It also says what *new* means there: training asked about none of these labels, but texts that it read, without being told what they are about, hold the words.
+// Sixteen sentences are few, and they were written by the hand that wrote the training texts. The card has more: of 144 choices among five labels that training never asked for, the model got 97.2 % right. It also says what *new* means there: training asked about none of these labels, but texts that it read, without being told what they are about, hold the words.
 //
 // > ✏️ **Try it 1.** Add a ninth label to `eight`, such as `"medicina"`, that means nearly the same as one that is there. What happens to the scores of the two? Is a lower score then a lesser certainty?
 
@@ -272,6 +272,9 @@ const spread = [...gradeScores.values()];
 console.log("highest:", grade.labels[0], Math.max(...spread).toFixed(3));
 console.log("lowest: ", grade.labels[10], Math.min(...spread).toFixed(3));
 console.log("uniform:", (1 / 11).toFixed(3), " truth:", truth[row]);
+const oneByOne = { hypothesisTemplate: gradeTemplate, multiLabel: true };
+const { scores: believed } = await classify(essay, grades, oneByOne);
+console.log("each by itself, at most:", believed[0].toFixed(3));
 
 // %%
 await displayResult(barChart(new Map(grades.map((name) => [name, gradeScores.get(name) ?? 0])), {
@@ -283,7 +286,7 @@ await displayResult(barChart(new Map(grades.map((name) => [name, gradeScores.get
 }));
 
 // %% [markdown]
-// All eleven lie between 0.072 and 0.140, around the 0.091 that each would get if the model knew nothing. The true score, 4, has the least of all. Beside it the same call with as many topics, each question's labels from the best to the last:
+// All eleven lie between 0.069 and 0.114, around the 0.091 that each would get if the model knew nothing. The highest is 10; the truth is 4. Asked for each by itself (section 5 says how), the model believes in none of them: 0.001 at most. Beside it the same call with as many topics, each question's labels from the best to the last:
 
 // %%
 const others = ["religião", "cinema", "agricultura", "energia", "moda", "idiomas"];
@@ -321,7 +324,7 @@ console.log(`right: ${exact((place) => given[place])} of ${graded}`);
 console.log(`always 6: ${exact(() => 6)} of ${graded}`);
 
 // %% [markdown]
-// Four different grades for 24 essays, and none of them is right. Always answering 6, without reading, is right five times. A method that looks like the other one, runs like it and prints like it has nothing to say here: whether a question can be answered is decided by what the model was trained on, not by whether an answer comes out.
+// Six different grades for 24 essays, and none of them is right. Always answering 6, without reading, is right five times. A method that looks like the other one, runs like it and prints like it has nothing to say here: whether a question can be answered is decided by what the model was trained on, not by whether an answer comes out.
 
 // %% [markdown]
 // ## 4 · A text that is too long
@@ -358,7 +361,7 @@ console.log("pipeline:", inOrder.join("  "));
 // %% [markdown]
 // Five times exactly a fifth: the end was cut off, and with it the question. All five rows are the same row. There is no error and no warning, only an answer in which no label wins, much like the grades above. If labels ever get equal scores on long texts, look here first.
 //
-// The pipeline lost nearly two thirds of the text and kept the question: 0.854 for *mobilidade urbana*.
+// The pipeline lost nearly two thirds of the text and kept the question: 0.953 for *mobilidade urbana*.
 
 // %% [markdown]
 // ## 5 · One label or several, and how the question is put
@@ -381,23 +384,22 @@ await displayResult(barChart(
 ));
 
 // %% [markdown]
-// *mobilidade urbana* and *transporte público* mean nearly the same here. Against one another they have to share: 48.3 % each. Each by itself has 99.7 %. Neither became truer or less true; the question was another one.
+// *mobilidade urbana* and *transporte público* mean nearly the same here. Against one another they have to share: 51.6 % and 46.0 %. Each by itself has over 99 %. Neither became truer or less true; the question was another one.
 //
-// By itself, a label may also be turned down: *saúde* has 44.1 % here, *futebol* 9.5 %. One half looks like a border that one can rely on. **What do you expect** of a sentence on a doctor?
+// By itself, a label may also be turned down: *saúde* has 24.0 % here, *futebol* 0.1 %. One half looks like a border that one can rely on. **What do you expect** of the sentence on the goalkeeper, for *saúde*?
 
 // %%
-const doctor = "O médico receitou repouso e um remédio para a febre.";
-const three = ["saúde", "futebol", "religião"];
+const three = ["futebol", "saúde", "religião"];
 const byItself = { ...settings, multiLabel: true };
-const alone = scoresOf(await classify(doctor, three, byItself));
-const together = scoresOf(await classify(doctor, three, settings));
+const alone = scoresOf(await classify(premise, three, byItself));
+const together = scoresOf(await classify(premise, three, settings));
 for (const label of three) {
   const both = [alone.get(label) ?? 0, together.get(label) ?? 0];
   console.log(label.padEnd(9), both.map((score) => score.toFixed(3)).join("  "));
 }
 
 // %% [markdown]
-// A doctor's sentence is about football, says the model, with 0.937 by itself. Against one another *saúde* wins with 0.888. Which label fits *best* is the easier question; whether one fits *at all* needs a border, and a border has to be measured on texts like yours before anything is built on it. The card has that figure too.
+// A goalkeeper's sentence is about health, says the model, with 0.528 by itself. Against one another *futebol* wins with 0.933. Which label fits *best* is the easier question; whether one fits *at all* needs a border, and a border has to be measured on texts like yours before anything is built on it. The card has that figure too.
 //
 // The hypothesis is a choice as well. Four ways to put it, on the sixteen sentences:
 
@@ -415,7 +417,7 @@ for (const way of ways) {
 }
 
 // %% [markdown]
-// Any sentence that says what a text is about will do: one that training never read (the second), even an English one, which it did read. The bare label gets 13: without the sentence around it, the pair is not of the kind that the model was trained on.
+// Any sentence that says what a text is about will do: one that training never read (the second), even an English one, which it did read. The bare label gets 14: without the sentence around it, the pair is not of the kind that the model was trained on.
 //
 // > ✏️ **Try it 2.** Write a hypothesis that says the opposite, `"Este texto não é sobre {}."`. Does the order of the labels turn around? What does that tell you about how much of the sentence the model reads?
 //
@@ -460,7 +462,7 @@ console.log(await classifyEssay(essay, ["economia"]));
 console.log(await classifyEssay(texts[0], ["futebol", "fome", "energia"]));
 
 // %% [markdown]
-// Both refusals say what to do. The third call gives a `Map`, the best label first: *fome* with 0.950 for an essay on the waste of food. A page with a text box in front of such a function comes later in the course.
+// Both refusals say what to do. The third call gives a `Map`, the best label first: *fome* with 0.853 for an essay on the waste of food. A page with a text box in front of such a function comes later in the course.
 //
 // > ✏️ **Try it 3.** Give `classifyEssay` a text of your own of more than 400 characters and labels of which none fits. What does it answer, and how would you let it say "none of these"? (Section 5 has what you need.)
 
@@ -470,17 +472,14 @@ console.log(await classifyEssay(texts[0], ["futebol", "fome", "energia"]));
 // A model judges by what stood together in its training texts. Two sentences that differ in one word:
 
 // %%
-const twins = {
-  morro: "O rapaz do morro voltou tarde para casa.",
-  condomínio: "O rapaz do condomínio voltou tarde para casa.",
-};
+const twins = { morro: "Uma festa no morro.", bairro: "Uma festa no bairro." };
 for (const [word, text] of Object.entries(twins)) {
   const { scores } = await classify(text, ["violência"], settings);
   console.log(word.padEnd(11), scores[0].toFixed(3), "violência");
 }
 
 // %% [markdown]
-// One word, and 0.049 becomes 0.698. Nobody in either sentence does anything. Among the texts that this model was trained on, many that say *morro* tell of policemen and shots (some tell of kites), and hardly any says *condomínio*: a few lines of a grammar were enough. Large models read newspapers instead, which have the same habit on a larger scale. Whoever sorts texts about people by such labels sorts people by where they live.
+// One word, and 0.164 becomes 0.682. Nobody in either sentence does anything but dance. Among the texts that this model was trained on, many that say *morro* tell of policemen and shots (some tell of kites): a few lines of a grammar were enough. Large models read newspapers instead, which have the same habit on a larger scale. Whoever sorts texts about people by such labels sorts people by where they live.
 
 // %% [markdown]
 // ## Quiz
@@ -535,7 +534,7 @@ for (const [word, text] of Object.entries(twins)) {
 // | --- | --- | --- |
 // | what is this text about? | `pipeline`, `classify` | labels made up on the spot |
 // | where do scores come from? | `encode` with `textPair`, `forward` | pairs, two logits each, a softmax down the column |
-// | is it any good? | sixteen sentences, a baseline | all sixteen, against two for counting words |
+// | is it any good? | sixteen sentences, a baseline | fifteen right, against two for counting words |
 // | what can it not answer? | eleven grades | nearly the same score for each |
 // | what is cut? | `truncation: "only_first"` | the premise, never the question |
 // | one label or several? | `multiLabel` | against one another, or each by itself |

@@ -1,7 +1,7 @@
 /** @file Measures zero-shot-pt-tiny on texts and labels that training has not seen. */
 import { defaultRng } from "../../src/core/random";
 import { pipeline } from "../../src/pipelines/pipeline";
-import { pick, type RandomSource, shuffled } from "../essays/random-source";
+import { pick, type RandomSource, shuffled } from "../text/random-source";
 import { type FigureRow, percent } from "./card-figures";
 import { ESSAY_TOPICS, type EssayTopic } from "./zero-shot/essay-topics";
 import { HELD_HYPOTHESIS, HYPOTHESIS } from "./zero-shot/hypotheses";

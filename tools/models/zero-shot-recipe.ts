@@ -22,7 +22,7 @@ export const ZERO_SHOT_CONTEXT = 512;
 
 /** The trainings, one after another: mostly short texts first, then mostly whole essays. */
 export const ZERO_SHOT_PHASES = [
-  { name: "zero-shot-pt-tiny", steps: 500, learningRate: 1e-3 },
+  { name: "zero-shot-pt-tiny", steps: 300, learningRate: 1e-3 },
   { name: "zero-shot-pt-tiny.essays", steps: 120, learningRate: 4e-4 },
 ] as const;
 

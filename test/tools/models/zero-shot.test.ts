@@ -107,6 +107,15 @@ test("a word that is asked for stands in the text, or does not", () => {
   }
 });
 
+test("no sentence that is compared with a text holds a name that is kept for the test", () => {
+  const random = defaultRng(10);
+  for (let count = 0; count < 600; count++) {
+    const { premise, hypothesis } = drawTextPair(random);
+    for (const name of unseenNames) assert.ok(!says(hypothesis, name), hypothesis);
+    assert.ok(!premise.includes(hypothesis));
+  }
+});
+
 test("half of the pairs of each kind are true", () => {
   const random = defaultRng(6);
   for (const draw of [drawLabelPair, drawTextPair]) {

@@ -1,5 +1,5 @@
 /** @file Pairs of a text and a hypothesis, with whether the hypothesis follows: what the zero-shot model learns from. */
-import { between, chance, pick, type RandomSource } from "../../essays/random-source";
+import { between, chance, pick, type RandomSource } from "../../text/random-source";
 import { ESSAY_TOPICS, type EssayTopic } from "./essay-topics";
 import { ANSWERS, HYPOTHESES, hypothesisOf, UNANSWERED } from "./hypotheses";
 import type { Topic } from "./topic";
@@ -24,8 +24,10 @@ export const SEEN_TOPICS: readonly Topic[] = TOPICS.filter(({ id }) => !UNSEEN.h
 
 /** Words of the names that are kept for the test. */
 const KEPT_WORDS: ReadonlySet<string> = new Set(
-  TOPICS.filter(({ id }) => UNSEEN.has(id)).flatMap(({ labels }) => labels.flatMap((label) => label.split(" "))),
+  TOPICS.filter(({ id }) => UNSEEN.has(id)).flatMap(({ labels }) => labels.join(" ").match(/\p{L}{4,}/gu) ?? []),
 );
+/** Their beginnings, for other forms of them. */
+const KEPT_STEMS: readonly string[] = [...KEPT_WORDS].map((word) => word.slice(0, Math.max(4, word.length - 2)));
 
 const ESSAY_THEMES: readonly EssayTopic[] = [...ESSAY_TOPICS.values()];
 
@@ -43,18 +45,17 @@ export function drawLabelPair(random: RandomSource): Pair {
  * this, so that all topics take part, those too whose names are never asked for.
  */
 export function drawTextPair(random: RandomSource): Pair {
-  const topic = pick(random, TOPICS);
-  const rules = { sentences: 2, naming: 0.25, from: "training" } as const;
-  const [first = "", ...rest] = writeSentences(random, topic, { ...rules, sentences: between(random, 2, 4) });
-  const entailed = chance(random, 0.5);
-  if (entailed) return { premise: rest.join(" "), hypothesis: first, entailed };
-  const near = isNear(topic);
-  const other = pick(
-    random,
-    TOPICS.filter((other) => other !== topic && !near(other.id)),
-  );
-  const [hypothesis = ""] = writeSentences(random, other, { ...rules, sentences: 1 });
-  return { premise: rest.join(" "), hypothesis, entailed };
+  const rules = { sentences: 1, naming: 0, from: "training" } as const;
+  for (;;) {
+    const topic = pick(random, TOPICS);
+    const near = isNear(topic);
+    const far = TOPICS.filter(({ id }) => !near(id));
+    const entailed = chance(random, 0.5);
+    const [hypothesis = ""] = writeSentences(random, entailed ? topic : pick(random, far), rules);
+    const premise = writeText(random, topic, { ...rules, sentences: between(random, 1, 3), naming: 0.25 });
+    // Such a sentence would ask for the name all the same.
+    if (!namesKept(hypothesis) && !premise.includes(hypothesis)) return { premise, hypothesis, entailed };
+  }
 }
 
 /**
@@ -98,7 +99,9 @@ export function drawUnansweredPair(random: RandomSource, texts: readonly string[
 
 /** Words that could be labels: long ones in small letters, without those that are kept for the test. */
 function wordsOf(text: string): string[] {
-  return (text.match(/(?<![\p{L}-])\p{Ll}{7,}(?![\p{L}-])/gu) ?? []).filter((word) => !KEPT_WORDS.has(word));
+  return (text.match(/(?<![\p{L}-])\p{Ll}{7,}(?![\p{L}-])/gu) ?? []).filter(
+    (word) => !KEPT_STEMS.some((stem) => word.startsWith(stem)),
+  );
 }
 
 /** The names that are true of an essay on a theme. */
@@ -111,6 +114,11 @@ export function isNear(topic: Topic): (id: string) => boolean {
   const near = new Set(topic.near);
   for (const other of TOPICS) if (other.near?.includes(topic.id)) near.add(other.id);
   return (id) => id === topic.id || near.has(id);
+}
+
+/** Whether a sentence holds a word of the names that are kept for the test. */
+function namesKept(sentence: string): boolean {
+  return (sentence.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => KEPT_WORDS.has(word));
 }
 
 function namesOf({ labels }: Topic): ReadonlySet<string> {

@@ -1,6 +1,8 @@
 /** @file Writes short Portuguese texts about a topic, from its words and from frames that all topics share. */
-import { chance, pick, type RandomSource, shuffled } from "../../essays/random-source";
-import { capitalize, type Slots, Writer } from "../../essays/template";
+
+import { Writer } from "../../essays/template";
+import { chance, pick, type RandomSource, shuffled } from "../../text/random-source";
+import { capitalize, type Slots } from "../../text/writer";
 import type { Topic } from "./topic";
 
 /** Frames that training reads: only the words in them say what the text is about. */
