@@ -1,9 +1,16 @@
 /** @file Adding rows and elements at indices: the opposite of gathering. */
 import { formatShape, sameShape } from "../dimension";
 import type { Value } from "../graph";
+import { expand } from "./expand";
 import { axisOf, only, requireType, shapeError } from "./operand";
+import { reshape } from "./reshape";
 
-/** `x` with each row of `rows` added at its index; an index may come twice. ONNX: ScatterND with reduction add. */
+/**
+ * `x` with each row of `rows` added at its index. ONNX: ScatterND with reduction add.
+ *
+ * Only for indices that come once: onnxruntime deals the rows out to threads, and of two that add to one row at the same time
+ * either may be lost. {@link sumRows} is for the others.
+ */
 export function scatterAddRows(x: Value, indices: Value, rows: Value): Value {
   requireType("ScatterND", indices, "int64");
   const wanted = [...indices.shape.slice(0, -1), ...x.shape.slice(1)];
@@ -18,6 +25,16 @@ export function scatterAddRows(x: Value, indices: Value, rows: Value): Value {
       outputs: [{ type: x.type, shape: x.shape }],
     }),
   );
+}
+
+/**
+ * `x` with each row of `rows` added at its index `[n]`, which may come many times, in the order of the rows on every machine:
+ * onnxruntime runs ScatterElements on one thread.
+ */
+export function sumRows(x: Value, indices: Value, rows: Value): Value {
+  const count = indices.shape[0] ?? 1;
+  const column = reshape(indices, [count, ...x.shape.slice(1).map(() => 1)]);
+  return scatterAddElements(x, expand(column, rows.shape), rows, 0);
 }
 
 /** `x` with each element of `updates` added at its index along `axis`. ONNX: ScatterElements with reduction add. */
