@@ -126,7 +126,7 @@ const model = await TFAutoModelForSequenceClassification.fromPretrained(
 );
 clearOutput();
 console.log(model);
-console.log("begin at random:", model.loadingReport.missing);
+console.log("begin at random:", model.loadingReport?.missing);
 
 // %%
 const order = { batchSize: 16, seed, tokenizer, groupByLength: true };
@@ -157,7 +157,7 @@ console.log("the truth:       ", truth[2]);
 
 // %%
 const byLabel = new Map(answer.map(({ label, score }) => [label, score]));
-await displayResult(barChart(new Map(scores.names.map((name) => [name, byLabel.get(name)])), {
+await displayResult(barChart(new Map(scores.names.map((name) => [name, byLabel.get(name) ?? 0])), {
   title: "One essay, eleven probabilities: 8 is first, 7 is not far",
   labelTitle: "score",
   valueTitle: "probability",
