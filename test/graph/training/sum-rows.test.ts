@@ -21,7 +21,9 @@ test("3,000 rows that are added to 8: none is lost in a hundred runs", async () 
   } as const;
   for (let run = 0; run < 100; run++) {
     const { sum } = await session.run("sum", () => graph, feeds);
-    assert.deepEqual(new Set(sum?.data), new Set([COUNT / ROWS]), `run ${run}`);
+    const wrong = Array.from(sum?.data ?? [], Number).filter((value) => value !== COUNT / ROWS);
+    assert.deepEqual(wrong, [], `run ${run}`);
+    assert.equal(sum?.data.length, ROWS * WIDTH);
   }
   await session.close();
 });
