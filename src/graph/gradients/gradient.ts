@@ -4,8 +4,7 @@ import type { GraphNode, Value } from "../graph";
 import { add } from "../operations/arithmetic";
 import { expand } from "../operations/expand";
 import { scalar } from "../operations/operand";
-import { unsqueeze } from "../operations/reshape";
-import { scatterAddRows } from "../operations/scatter";
+import { scatterSumRows } from "../operations/scatter";
 
 /** The gradient of a table of which only some rows were read: those rows' gradients and nothing for the others. */
 export interface RowGradient {
@@ -57,5 +56,5 @@ export function toDense(gradient: Gradient): Value {
 }
 
 function addRows(table: Value, part: RowGradient): Value {
-  return scatterAddRows(table, unsqueeze(part.indices, [1]), part.rows);
+  return scatterSumRows(table, part.indices, part.rows);
 }

@@ -1,9 +1,16 @@
 /** @file Adding rows and elements at indices: the opposite of gathering. */
 import { formatShape, sameShape } from "../dimension";
 import type { Value } from "../graph";
+import { expand } from "./expand";
 import { axisOf, only, requireType, shapeError } from "./operand";
+import { unsqueeze } from "./reshape";
 
-/** `x` with each row of `rows` added at its index; an index may come twice. ONNX: ScatterND with reduction add. */
+/**
+ * `x` with each row of `rows` added at its index, where no index comes twice. ONNX: ScatterND with reduction add.
+ *
+ * onnxruntime adds rows in several threads that do not wait for each other, so that two rows of one index lose a part of
+ * the sum: where indices may come twice, take {@link scatterSumRows}.
+ */
 export function scatterAddRows(x: Value, indices: Value, rows: Value): Value {
   requireType("ScatterND", indices, "int64");
   const wanted = [...indices.shape.slice(0, -1), ...x.shape.slice(1)];
@@ -18,6 +25,13 @@ export function scatterAddRows(x: Value, indices: Value, rows: Value): Value {
       outputs: [{ type: x.type, shape: x.shape }],
     }),
   );
+}
+
+/** `x` with each row of `rows` added at its place in `indices`, a list in which a place may come twice. */
+export function scatterSumRows(x: Value, indices: Value, rows: Value): Value {
+  const others = rows.shape.slice(1).map((_, index) => index + 1);
+  const wide = others.length === 0 ? indices : expand(unsqueeze(indices, others), rows.shape);
+  return scatterAddElements(x, wide, rows, 0);
 }
 
 /** `x` with each element of `updates` added at its index along `axis`. ONNX: ScatterElements with reduction add. */
