@@ -21,6 +21,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     summary: "our decoding beside Python's and transformers.js's: greedy, beams, sampling, a draft; tokens a second",
     run: async (args) => (await import("./decoding.js")).benchDecoding(args),
   },
+  essays: {
+    summary: "scores of real essays: prior, surface features, the embedded encoder frozen, full and from scratch",
+    run: async (args) => (await import("./essays.js")).benchEssays(args),
+  },
   inference: {
     summary: "our forward runs beside PyTorch's and transformers.js's: times, memory, and how far the logits lie apart",
     run: async (args) => (await import("./inference.js")).benchInference(args),

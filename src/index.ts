@@ -287,6 +287,10 @@ export {
   AutoModelForTokenClassification,
 } from "./models/auto/auto-model";
 export type { FromConfigOptions, FromPretrainedOptions } from "./models/auto/load-model";
+// models: the card beside them
+export { ModelCard, modelCard } from "./models/card/model-card";
+export type { CardEmissions, CardResult, CardTask, ModelCardOptions } from "./models/card/model-card-options";
+export type { SavedCard } from "./models/card/save-card";
 export type { ExportOnnxOptions } from "./models/export/export-onnx";
 export type { ModelInput, TensorLike } from "./models/input-tensor";
 export type { LabelOptions } from "./models/label-maps";
@@ -413,8 +417,18 @@ export {
 export type { CheckpointPlace } from "./training/checkpoints/checkpoint-names";
 export { type FoundCheckpoint, findCheckpoint } from "./training/checkpoints/find-checkpoint";
 export type { JsonValue } from "./training/checkpoints/resume-point";
+// training: what is trained, adapters, few rows, cost
+export { type ClassWeightsOptions, classWeights } from "./training/class-weights";
+export { EmissionsCallback } from "./training/energy/emissions-callback";
+export { EmissionsReport, type Estimate, type MeasuredRun } from "./training/energy/emissions-report";
+export { EnergyMeter, estimateEmissions, type MeterSources } from "./training/energy/energy-meter";
+export type { PowerOptions, PowerSettings } from "./training/energy/power-settings";
+export { PUBLISHED_TRAININGS, type PublishedTraining } from "./training/energy/published-training";
 export { type EvaluationFields, EvaluationOutput } from "./training/evaluation/evaluation-output";
 export type { EvaluationData } from "./training/evaluation/run-evaluation";
+export { freezeBody, freezeLayers, type LayerChoice, unfreezeLayers } from "./training/freezing/freeze-layers";
+export { GradualUnfreezing, type GradualUnfreezingOptions } from "./training/freezing/gradual-unfreezing";
+export { TrainableParameters, trainableParameters } from "./training/freezing/trainable-parameters";
 // training: Keras's shape
 export { AdamWeightDecay, type AdamWeightDecayOptions } from "./training/keras/adam-weight-decay";
 export type { CompileOptions, LossName } from "./training/keras/compile-options";
@@ -441,6 +455,17 @@ export type { TrainingBatches } from "./training/loop/training-batches";
 export type { TrainingCallback, TrainingEvent, TrainingHook } from "./training/loop/training-callback";
 export { TrainingControl, type TrainingRequest } from "./training/loop/training-control";
 export type { TrainingLog, TrainingPosition, TrainingState } from "./training/loop/training-state";
+export { LoraConfig, type LoraOptions, type PeftTaskType } from "./training/lora/lora-config";
+export { PeftError, type PeftErrorCode } from "./training/lora/peft-error";
+export {
+  type GetPeftModelOptions,
+  getPeftModel,
+  type PeftFromPretrainedOptions,
+  type PeftMethods,
+  PeftModel,
+  type PeftModelClass,
+} from "./training/lora/peft-model";
+export { type SampleDatasetOptions, sampleDataset } from "./training/sample-dataset";
 // training: learning-rate schedules
 export {
   getScheduler,

@@ -23,9 +23,15 @@ export interface GenerateFields {
  *
  * @example
  * ```ts
- * const output = await model.generate(tokenizer.encode(["En un lugar"]), { tokenizer, maxNewTokens: 5 });
- * output.sequences; // [ [ 37, 81, 92, 12, … ] ]
- * output.texts; // [ "En un lugar de la Mancha" ]
+ * // model and tokenizer of assets/models/gpt2-es-tiny
+ * const inputs = tokenizer.encode("En un lugar");
+ * console.log(await model.generate(inputs, { tokenizer, numBeams: 3, numReturnSequences: 2, maxNewTokens: 12 }));
+ * // GenerateOutput {
+ * //   strategy: "beam_search"
+ * //   sequences: 2 of 19
+ * //   [0] (-0.9638) "En un lugar de los cuadrilleros quedó"
+ * //   [1] (-0.9971) "En un lugar de los cuadrilleros, y,"
+ * // }
  * ```
  */
 export class GenerateOutput extends SelfShowing {

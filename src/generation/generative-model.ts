@@ -1,12 +1,11 @@
 /** @file A causal language model with `generate`. */
 import { type ModelFields, PreTrainedModel } from "../models/pretrained-model";
 import type { SavePretrainedOptions } from "../models/save-model";
-import { ForwardDecoder } from "./decoder/forward-decoder";
 import { generate } from "./generate";
 import type { GenerateOptions } from "./generate-options";
 import type { GenerateOutput } from "./generate-output";
 import { GenerationConfig } from "./generation-config";
-import { type GenerationSource, type Generative, positionsOf, vocabularyOf } from "./generation-source";
+import { type GenerationSource, type Generative, generationSourceOf } from "./generation-source";
 import type { GenerateInputs } from "./run/prompts";
 
 /**
@@ -45,14 +44,7 @@ export class GenerativeModel extends PreTrainedModel implements Generative {
 
   /** What `generate` works with. */
   generationSource(): GenerationSource {
-    const { config, className, generationConfig } = this;
-    return {
-      className,
-      vocabulary: vocabularyOf(config),
-      positions: positionsOf(config),
-      generationConfig,
-      openDecoder: async () => (await this.openDecoder()) ?? new ForwardDecoder(this),
-    };
+    return generationSourceOf(this);
   }
 
   override async savePretrained(folder: string, options: SavePretrainedOptions = {}): Promise<string[]> {

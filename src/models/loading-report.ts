@@ -1,4 +1,5 @@
 /** @file What became of a checkpoint's weights: which were missing, which had no place, which had another shape. */
+import { isAbsolute, relative } from "node:path";
 import { formatBytes } from "../core/format-bytes";
 import { SelfShowing } from "../core/self-showing";
 import type { NonFinite } from "./weights/check-finite";
@@ -78,17 +79,17 @@ export class LoadingReport extends SelfShowing {
     const lines: string[] = [];
     if (this.untrained.length > 0) {
       lines.push(
-        `${this.className} from ${this.source}: ${count(this.untrained.length, "weight")} not in the checkpoint, so these start at random: ${listed(this.untrained)}. Train the model before you use what it predicts.`,
+        `${this.className} from ${nearby(this.source)}: ${count(this.untrained.length, "weight")} not in the checkpoint, so these start at random: ${listed(this.untrained)}. Train the model before you use what it predicts.`,
       );
     }
-    for (const { message } of this.nonFinite.slice(0, SHOWN)) lines.push(`${this.source}: ${message}`);
+    for (const { message } of this.nonFinite.slice(0, SHOWN)) lines.push(`${nearby(this.source)}: ${message}`);
     return lines;
   }
 
   override toText(): string {
     const stored = this.dtypes.join(", ");
     const lines = [
-      `${this.className} from ${this.source}`,
+      `${this.className} from ${nearby(this.source)}`,
       `  read        ${count(this.loaded, "weight")} (${stored}, ${formatBytes(this.bytes)}) from ${listed(this.files)}`,
       `  missing     ${named(this.missing)}`,
       `  unexpected  ${named(this.unexpected)}`,
@@ -101,6 +102,13 @@ export class LoadingReport extends SelfShowing {
   override toBundle(): { "text/plain": string } {
     return { "text/plain": this.toText() };
   }
+}
+
+/** A folder under the working folder by its short path, so that what is printed is the same on every machine. */
+function nearby(source: string): string {
+  if (!isAbsolute(source)) return source;
+  const path = relative(process.cwd(), source);
+  return path === "" || path.startsWith("..") || isAbsolute(path) ? source : path.replaceAll("\\", "/");
 }
 
 function count(number: number, what: string): string {

@@ -162,7 +162,7 @@ export class PreTrainedModel extends SelfShowing {
    * Undefined where the engine cannot keep a cache: {@link forward} with `past_key_values` does the same there, slower.
    */
   async openDecoder(): Promise<CachedDecoder | undefined> {
-    if (this.head !== "causal-lm" || this.#session.openCarry === undefined) return undefined;
+    if (this.head !== "causal-lm" || this.#session.newCarry === undefined) return undefined;
     this.#requireWeights();
     const { SessionDecoder } = await import("./decoders/session-decoder.js");
     return new SessionDecoder(this.#session, (options) => this.#graph(options), this.numParameters);

@@ -20,6 +20,8 @@ export interface TemperaturePanelsOptions {
 }
 
 const PANEL_HEIGHT = 120;
+/** Room above the bars for the number on the first one. */
+const ABOVE_BARS = 14;
 const GAP = 14;
 const MOST_PANELS = 6;
 const MOST_TOKENS = 12;
@@ -31,7 +33,7 @@ interface Panel {
 }
 
 /**
- * Draws what temperature does to scores: `softmax(scores / temperature)` for each, the likeliest tokens first.
+ * Draws what temperature does to scores: `softmax(scores / temperature)` for each, the likeliest tokens first, on one scale.
  *
  * @param scores The scores of the tokens before the softmax, by token.
  *
@@ -72,8 +74,10 @@ export function temperaturePanels(
     options.title ??
     `From temperature ${formatNumber(first?.temperature ?? 0)} to ${formatNumber(last?.temperature ?? 0)} the entropy goes from ${bits(first)} to ${bits(last)} bits`;
   const width = (DRAWING_WIDTH - GAP * (panels.length - 1)) / panels.length;
+  // One scale for all panels: that of their highest bar, so that flat distributions can be told apart too.
+  const highest = Math.max(...panels.map(({ shares }) => shares[0] ?? 0));
   const parts = panels.flatMap((panel, place) =>
-    drawPanel(panel, tokens, { x: 16 + place * (width + GAP), width, place }),
+    drawPanel(panel, tokens, { x: 16 + place * (width + GAP), width, place, highest }),
   );
   const rows = tokens.map((token, place) => [token, ...panels.map(({ shares }) => formatPercent(shares[place] ?? 0))]);
   const header = ["token", ...panels.map(({ temperature }) => `T = ${formatNumber(temperature)}`)];
@@ -105,10 +109,12 @@ function panelOf(entries: readonly (readonly [string, number])[], temperature: n
 function drawPanel(
   { temperature, shares, entropy }: Panel,
   tokens: readonly string[],
-  { x, width, place }: { x: number; width: number; place: number },
+  { x, width, place, highest }: { x: number; width: number; place: number; highest: number },
 ): string[] {
   const bar = width / tokens.length;
   const bottom = 22 + PANEL_HEIGHT;
+  const heightOf = (share: number): number => ((PANEL_HEIGHT - ABOVE_BARS) * share) / highest;
+  const most = shares[0] ?? 0;
   return [
     element("text", { x, y: 12, "font-weight": 600 }, svgText(`T = ${formatNumber(temperature)}`)),
     element(
@@ -117,8 +123,9 @@ function drawPanel(
       svgText(`${entropy.toFixed(2)} bits`),
     ),
     element("line", { x1: x, x2: x + width, y1: bottom, y2: bottom, stroke: GRID }),
+    element("text", { x: x + 1, y: bottom - heightOf(most) - 4, "font-size": 10 }, svgText(formatPercent(most))),
     ...tokens.flatMap((token, index) => {
-      const height = PANEL_HEIGHT * (shares[index] ?? 0);
+      const height = heightOf(shares[index] ?? 0);
       const middle = x + (index + 0.5) * bar;
       const turned = `rotate(-55 ${middle.toFixed(1)} ${bottom + 12})`;
       return [

@@ -50,6 +50,8 @@ test("compile: what is wrong is named, with the next step", async () => {
     await assert.rejects(model.fit(train, { epochs: 1.5 }), /`epochs` must be a whole number/);
     await assert.rejects(model.fit(train, { classWeight: { 5: 1 } }), /`classWeight\[5\]` must .* from 0 to 2/);
     await assert.rejects(model.fit(train, { verbose: 3 as never }), /`verbose` must be 0, 1, 2 or "auto"/);
+    await assert.rejects(async () => model.predict(train, { verbose: 3 as never }), /model\.predict: `verbose` must/);
+    await assert.rejects(model.evaluate(train, { verbose: 3 as never }), /model\.evaluate: `verbose` must/);
   });
 });
 

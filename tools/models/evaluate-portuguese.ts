@@ -9,7 +9,7 @@ import type { PreTrainedModel } from "../../src/models/pretrained-model";
 import type { PreTrainedTokenizerFast } from "../../src/tokenizers/pre-trained-tokenizer-fast";
 import { surfaceBaseline } from "../essays/baselines";
 import { fromCsv } from "../essays/csv";
-import { sentencesOf } from "../essays/sentences";
+import { sentencesOf } from "../text/sentences";
 import { type FigureRow, percent } from "./card-figures";
 import { type EssayScores, type ScoredIds, trainScores } from "./essay-scores";
 import { idsOf } from "./make-portuguese";

@@ -8,6 +8,7 @@ import { agreement, answerTo, CONTEXT, chatScores, readStream, writeAfter } from
 import { makeSpanishTokenizer, openTokenizer, tokenStream, VOCABULARY_SIZE } from "./spanish-tokenizer";
 import { TrigramModel } from "./trigram";
 import { isFinished, modelFolder, type Workshop } from "./workshop";
+import { zeroShotFigures } from "./zero-shot-evaluation";
 
 const CONVERSATIONS = 60;
 const LONG_VOCABULARY = 1024;
@@ -19,6 +20,7 @@ export async function evaluateModels(workshop: Workshop): Promise<void> {
     "gpt2-es-tiny": evaluateSpanish,
     "gpt2-es-tiny-draft": evaluateDraft,
     "gpt2-es-tiny-chat": evaluateChat,
+    "zero-shot-pt-tiny": async (folder: string): Promise<Evaluation> => ({ rows: await zeroShotFigures(folder) }),
   };
   for (const [name, evaluate] of Object.entries(tasks)) {
     if (workshop.only !== undefined && workshop.only !== name) continue;

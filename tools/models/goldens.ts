@@ -9,6 +9,7 @@ import { SPECIAL_IDS } from "./portuguese-tokenizer";
 import { answerTo, continueText, writeAfter } from "./spanish-evaluation";
 import { openTokenizer } from "./spanish-tokenizer";
 import { isFinished, modelFolder, type Workshop } from "./workshop";
+import { makeZeroShotGoldens } from "./zero-shot-goldens";
 
 /** What one model computes. */
 export interface EmbeddedGolden {
@@ -75,6 +76,7 @@ export async function makeGoldens(workshop: Workshop): Promise<void> {
   const path = join(findProjectRoot(__dirname), "test", "fixtures", "embedded", "goldens.json");
   await writeFileAtomic(path, `${JSON.stringify(goldens, undefined, 2)}\n`);
   workshop.log(`wrote ${path}`);
+  await makeZeroShotGoldens(workshop);
 }
 
 async function maskedGolden(folder: string): Promise<MaskedGolden> {

@@ -8,6 +8,7 @@ import { evaluateModels } from "./evaluate";
 import { makeGoldens } from "./goldens";
 import { makePortuguese } from "./make-portuguese";
 import { makeChat, makeDraft, makeSpanish } from "./make-spanish";
+import { makeZeroShot } from "./make-zero-shot";
 import type { Workshop } from "./workshop";
 
 /** What can be made, in the order in which one needs the other. */
@@ -16,6 +17,7 @@ const TASKS: Readonly<Record<string, (workshop: Workshop) => Promise<void>>> = {
   "gpt2-es-tiny": makeSpanish,
   "gpt2-es-tiny-draft": makeDraft,
   "gpt2-es-tiny-chat": makeChat,
+  "zero-shot-pt-tiny": makeZeroShot,
   evaluate: evaluateModels,
   goldens: makeGoldens,
 };

@@ -4,7 +4,7 @@ import type { GraphNode, Value } from "../graph";
 import { add } from "../operations/arithmetic";
 import { expand } from "../operations/expand";
 import { scalar } from "../operations/operand";
-import { scatterSumRows } from "../operations/scatter";
+import { sumRows } from "../operations/scatter";
 
 /** The gradient of a table of which only some rows were read: those rows' gradients and nothing for the others. */
 export interface RowGradient {
@@ -56,5 +56,5 @@ export function toDense(gradient: Gradient): Value {
 }
 
 function addRows(table: Value, part: RowGradient): Value {
-  return scatterSumRows(table, part.indices, part.rows);
+  return sumRows(table, part.indices, part.rows);
 }

@@ -17,7 +17,7 @@ export interface InferenceRunOptions {
   /** Drops the run if it has not begun. */
   signal?: AbortSignal;
   /** Feeds the inputs that the carry was opened with, and keeps the outputs for the next run. */
-  carry?: Omit<CarryUse, "name"> & { carry: SessionCarry };
+  carry?: Omit<CarryUse, "name" | "spec"> & { carry: SessionCarry };
   /** Where this graph's program has its weights. @default as the session was opened */
   weights?: WeightsPlace;
 }
@@ -25,6 +25,7 @@ export interface InferenceRunOptions {
 /** Tensors that one run leaves to the next, such as a decoder's keys and values. */
 export interface SessionCarry {
   readonly name: string;
+  readonly spec: CarrySpec;
   /** Frees them. */
   close(): Promise<void>;
 }
@@ -53,8 +54,8 @@ export interface InferenceSession {
     feeds: Feeds,
     options?: InferenceRunOptions,
   ): Promise<Record<string, TensorData>>;
-  /** Opens a carry; undefined where the engine has none. */
-  readonly openCarry?: (spec: CarrySpec) => Promise<SessionCarry>;
+  /** A carry, which the first run with it opens; undefined where the engine has none. */
+  readonly newCarry?: (spec: CarrySpec) => SessionCarry;
   /** Frees everything that the session holds. */
   close(): Promise<void>;
 }

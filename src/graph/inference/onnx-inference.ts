@@ -98,15 +98,14 @@ class OnnxInference implements InferenceSession {
       return lease.machine.run(prefix + key, read, {
         ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
         ...(options.signal === undefined ? {} : { signal: options.signal }),
-        ...(carry === undefined ? {} : { carry: { ...use, name: carry.name }, transfer: true }),
+        ...(carry === undefined ? {} : { carry: { ...use, name: carry.name, spec: carry.spec }, transfer: true }),
       });
     });
   }
 
-  async openCarry(spec: CarrySpec): Promise<SessionCarry> {
+  newCarry(spec: CarrySpec): SessionCarry {
     const name = `${this.#holdings.prefix}carry-${++carries}`;
     const { machine } = this.#holdings.lease;
-    await this.#ask(() => machine.openCarry(name, spec));
     const close = async (): Promise<void> => {
       try {
         await machine.closeCarry(name);
@@ -115,7 +114,7 @@ class OnnxInference implements InferenceSession {
         if (!(error instanceof MachineError)) throw error;
       }
     };
-    return { name, close };
+    return { name, spec, close };
   }
 
   close(): Promise<void> {

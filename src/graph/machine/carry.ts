@@ -20,6 +20,8 @@ export interface CarrySpec {
 /** What is done to a carry before a run reads it. */
 export interface CarryUse {
   readonly name: string;
+  /** Opens the carry where it is not open yet: the run that begins a text needs no call before it. */
+  readonly spec?: CarrySpec | undefined;
   /** Cuts it to this length. */
   readonly length?: number | undefined;
   /** The rows that are kept, in their new order; one may come more than once. */
@@ -139,6 +141,12 @@ export class CarryStore {
 
   open(runtime: Runtime, name: string, spec: CarrySpec): void {
     this.#carries.set(name, new Carry(runtime, spec));
+  }
+
+  /** The carry of a use, opened where the use says how. */
+  of(runtime: Runtime, { name, spec }: CarryUse): Carry {
+    if (spec !== undefined && !this.#carries.has(name)) this.open(runtime, name, spec);
+    return this.get(name);
   }
 
   get(name: string): Carry {

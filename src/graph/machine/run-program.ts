@@ -46,7 +46,7 @@ export async function runProgram(
   loaded: LoadedProgram,
   request: RunRequest,
 ): Promise<Record<string, TensorData>> {
-  const carry = request.carry === undefined ? undefined : context.carries.get(request.carry.name);
+  const carry = request.carry === undefined ? undefined : context.carries.of(context.runtime, request.carry);
   if (carry !== undefined && request.carry !== undefined) carry.arrange(request.carry);
   const carried = carry?.inputs();
   const sizes = bindFeeds(loaded, request.feeds, context.state, carried);

@@ -3,13 +3,13 @@ import { formatShape, sameShape } from "../dimension";
 import type { Value } from "../graph";
 import { expand } from "./expand";
 import { axisOf, only, requireType, shapeError } from "./operand";
-import { unsqueeze } from "./reshape";
+import { reshape } from "./reshape";
 
 /**
- * `x` with each row of `rows` added at its index, where no index comes twice. ONNX: ScatterND with reduction add.
+ * `x` with each row of `rows` added at its index. ONNX: ScatterND with reduction add.
  *
- * onnxruntime adds rows in several threads that do not wait for each other, so that two rows of one index lose a part of
- * the sum: where indices may come twice, take {@link scatterSumRows}.
+ * Only for indices that come once: onnxruntime deals the rows out to threads, and of two that add to one row at the same time
+ * either may be lost. {@link sumRows} is for the others.
  */
 export function scatterAddRows(x: Value, indices: Value, rows: Value): Value {
   requireType("ScatterND", indices, "int64");
@@ -27,11 +27,14 @@ export function scatterAddRows(x: Value, indices: Value, rows: Value): Value {
   );
 }
 
-/** `x` with each row of `rows` added at its place in `indices`, a list in which a place may come twice. */
-export function scatterSumRows(x: Value, indices: Value, rows: Value): Value {
-  const others = rows.shape.slice(1).map((_, index) => index + 1);
-  const wide = others.length === 0 ? indices : expand(unsqueeze(indices, others), rows.shape);
-  return scatterAddElements(x, wide, rows, 0);
+/**
+ * `x` with each row of `rows` added at its index `[n]`, which may come many times, in the order of the rows on every machine:
+ * onnxruntime runs ScatterElements on one thread.
+ */
+export function sumRows(x: Value, indices: Value, rows: Value): Value {
+  const count = indices.shape[0] ?? 1;
+  const column = reshape(indices, [count, ...x.shape.slice(1).map(() => 1)]);
+  return scatterAddElements(x, expand(column, rows.shape), rows, 0);
 }
 
 /** `x` with each element of `updates` added at its index along `axis`. ONNX: ScatterElements with reduction add. */

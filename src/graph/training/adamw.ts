@@ -10,7 +10,7 @@ import { gather } from "../operations/gather";
 import { scalar } from "../operations/operand";
 import { reduceSumSquare } from "../operations/reduce";
 import { unsqueeze } from "../operations/reshape";
-import { scatterAddRows, scatterSumRows } from "../operations/scatter";
+import { scatterAddRows, sumRows } from "../operations/scatter";
 import { unique } from "../operations/select";
 
 /** The constants of AdamW, as in the paper and in PyTorch. */
@@ -150,7 +150,7 @@ function summedRows(gradient: Gradient): SummedGradient {
   const { graph } = gradient.rows;
   const { values, inverse } = unique(gradient.indices);
   const zeros = expand(scalar(graph, 0), [...values.shape, ...gradient.shape.slice(1)]);
-  return { value: scatterSumRows(zeros, inverse, gradient.rows), rows: unsqueeze(values, [1]) };
+  return { value: sumRows(zeros, inverse, gradient.rows), rows: unsqueeze(values, [1]) };
 }
 
 /** The rows that no batch touched get nothing, which is what a gradient of zeros would give them. */

@@ -3,7 +3,7 @@ import type { GraphNode, Value } from "../graph";
 import { reachable } from "../onnx/lower-graph";
 
 /** Operations that read an element before they write it, so that they may write over what they read. */
-const OVERWRITES = new Set(["Add", "Sub", "Mul", "Div", "ScatterElements", "ScatterND"]);
+const OVERWRITES = new Set(["Add", "Sub", "Mul", "Div", "ScatterND", "ScatterElements"]);
 
 /**
  * The states among `updates` that can be written in place, by name.

@@ -6,7 +6,7 @@ import { GraphError } from "../graph-error";
 import { add } from "../operations/arithmetic";
 import { expand } from "../operations/expand";
 import { scalar } from "../operations/operand";
-import { scatterSumRows } from "../operations/scatter";
+import { sumRows } from "../operations/scatter";
 import { type AdamWConstants, type AdamWEntry, adamW } from "./adamw";
 import { groupOf } from "./planned-parameters";
 import type { ParameterGroup } from "./training-session";
@@ -57,7 +57,7 @@ export function accumulateProgram(
     const sum = graph.state(state, shapeOf(graph, name), "accumulator");
     updates.set(
       state,
-      gradient.kind === "rows" ? scatterSumRows(sum, gradient.indices, gradient.rows) : add(sum, gradient.value),
+      gradient.kind === "rows" ? sumRows(sum, gradient.indices, gradient.rows) : add(sum, gradient.value),
     );
   }
   return { graph, updates, outputs: fetched(graph, fetch) };

@@ -4,6 +4,7 @@ import type { SourceMapPayload } from "node:module";
 import { dirname, resolve } from "node:path";
 import { cellContext } from "./cell";
 import type { CellSources, MapChain } from "./cell-sources";
+import { CompilerTimers } from "./compiler-timers";
 import { reachedDeclarations } from "./declarations";
 import type { Interrupter } from "./interrupt";
 import { withShorthandRepair } from "./shorthand-properties";
@@ -33,6 +34,7 @@ export class CompilerRepair {
   readonly #typescript: TypeScriptApi;
 
   readonly #interrupter: Interrupter;
+  readonly #timers: CompilerTimers = new CompilerTimers();
 
   constructor(typescript: TypeScriptApi, sources: CellSources, interrupter: Interrupter, root: string) {
     this.#interrupter = interrupter;
@@ -50,15 +52,17 @@ export class CompilerRepair {
       system: unknown,
       create: unknown,
       ...rest: unknown[]
-    ): unknown =>
-      typescript.createWatchCompilerHost(
+    ): unknown => {
+      this.#timers.repair(system);
+      return typescript.createWatchCompilerHost(
         files,
         { ...options, sourceMap: true },
-        system,
+        withoutFolderWatch(system),
         create ??
           ((...all: unknown[]) => this.#listening(typescript.createEmitAndSemanticDiagnosticsBuilderProgram(...all))),
         ...rest,
       );
+    };
     const transpileModule: TypeScriptApi["transpileModule"] = (text, options) => {
       const first = this.#emitted.get(text);
       const compilerOptions = { ...options.compilerOptions, sourceMap: first !== undefined };
@@ -99,7 +103,7 @@ export class CompilerRepair {
         this.#latest = undefined;
         const before = this.#rescued ?? previous;
         this.#before = before;
-        const result = this.#interrupter.uninterruptible(() => converter.convert(before, source));
+        const result = this.#compiling(() => converter.convert(before, source));
         const cell = cellContext.getStore();
         cell?.diagnostics.push(...result.diagnostics);
         for (const side of result.sideOutputs ?? []) {
@@ -120,16 +124,22 @@ export class CompilerRepair {
         this.#lowered.clear();
         return result;
       },
-      inspect: (previous, source, position) => converter.inspect(this.#rescued ?? previous, source, position),
-      complete: (previous, source, position) => converter.complete(this.#rescued ?? previous, source, position),
+      inspect: (previous, source, position) =>
+        this.#timers.atWork(() => converter.inspect(this.#rescued ?? previous, source, position)),
+      complete: (previous, source, position) =>
+        this.#timers.atWork(() => converter.complete(this.#rescued ?? previous, source, position)),
       addModule: (name, source, meta) => {
         this.#modules.set(resolve(this.#root, `${name}.ts`), source);
-        const diagnostics = this.#interrupter.uninterruptible(() => converter.addModule(name, source, meta));
+        const diagnostics = this.#compiling(() => converter.addModule(name, source, meta));
         cellContext.getStore()?.diagnostics.push(...diagnostics);
         return diagnostics;
       },
       close: () => converter.close(),
     };
+  }
+
+  #compiling<Result>(work: () => Result): Result {
+    return this.#interrupter.uninterruptible(() => this.#timers.atWork(work));
   }
 
   #listening(program: EmittingProgram): EmittingProgram {
@@ -154,6 +164,16 @@ export class CompilerRepair {
     };
     return program;
   }
+}
+
+/**
+ * The compiler's system, watching no folders. tslab has room for one pending rebuild, and a folder that changes beside
+ * the project (any folder above it, where a `node_modules` could be) asks for a second one: the cell that runs then would fail.
+ */
+function withoutFolderWatch(system: unknown): unknown {
+  const watched = system as { watchDirectory?: () => { close(): void } } | null | undefined;
+  if (typeof watched === "object" && watched !== null) watched.watchDirectory = () => ({ close: () => undefined });
+  return system;
 }
 
 function withoutMapComment(text: string): string {

@@ -16,7 +16,7 @@ export class SessionDecoder implements CachedDecoder {
   readonly #session: InferenceSession;
   readonly #build: (options: Omit<ForwardOptions, "head">) => Graph;
   readonly #size: number;
-  #carry: Promise<SessionCarry> | undefined;
+  #carry: SessionCarry | undefined;
 
   constructor(session: InferenceSession, build: (options: Omit<ForwardOptions, "head">) => Graph, size: number) {
     this.#session = session;
@@ -32,7 +32,7 @@ export class SessionDecoder implements CachedDecoder {
       hiddenStates: hiddenStates === "none" ? "none" : "all",
     } as const;
     this.#carry ??= this.#open(rows, options);
-    const carry = await this.#carry;
+    const carry = this.#carry;
     const whole = (data: BigInt64Array, ...dims: number[]): TensorData => ({ type: "int64", dims, data });
     const columns = ids.length / rows;
     const feeds = {
@@ -52,22 +52,22 @@ export class SessionDecoder implements CachedDecoder {
     return { logits: tensorOf(results.logits), hiddenStates: wanted.map((name) => tensorOf(results[name])) };
   }
 
+  /** What comes after this finds the memory freed: the machine takes its calls in order, and nobody need wait for it. */
   async close(): Promise<void> {
-    const carry = await this.#carry?.catch(() => undefined);
-    await carry?.close();
+    void this.#carry?.close();
   }
 
   #states: readonly string[] = [];
 
-  async #open(rows: number, options: Omit<ForwardOptions, "head">): Promise<SessionCarry> {
+  #open(rows: number, options: Omit<ForwardOptions, "head">): SessionCarry {
     const past = [...this.#build(options).inputs].filter(([name]) => name.startsWith("past_key_values."));
     const [, heads = 0, , size = 0] = past[0]?.[1].shape.map(Number) ?? [];
     // Keys and values for each layer, and a state below each layer and above the last.
     this.#states = Array.from({ length: past.length / 2 + 1 }, (_, layer) => `hidden_states.${layer}`);
     const tensors = past.map(([input]) => ({ input, output: input.replace("past_key_values", "present") }));
     const spec = { tensors, begin: [rows, heads, 0, size], rowAxis: 0, lengthAxis: 2 };
-    if (this.#session.openCarry === undefined) throw new Error("This engine keeps no cache.");
-    return this.#session.openCarry(spec);
+    if (this.#session.newCarry === undefined) throw new Error("This engine keeps no cache.");
+    return this.#session.newCarry(spec);
   }
 }
 

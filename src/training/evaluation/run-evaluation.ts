@@ -18,6 +18,8 @@ export interface EvaluationOptions {
   collect?: "logits" | "loss";
   /** What work that takes over a second is called. @default "Evaluating" */
   label?: string;
+  /** Whether work that takes over a second says how far it has come. @default "show" */
+  progress?: "show" | "hide";
   signal?: AbortSignal;
 }
 
@@ -35,7 +37,7 @@ export async function runEvaluation(
   options: EvaluationOptions = {},
 ): Promise<EvaluationOutput> {
   const { collect = "logits", label = "Evaluating", signal } = options;
-  const progress = new Progress({ label, ...totalOf(data) });
+  const progress = options.progress === "hide" ? undefined : new Progress({ label, ...totalOf(data) });
   const logits: { tensor: ModelTensor; rows: ArrayLike<number> }[] = [];
   const labels: { tensor: ModelTensor; rows: ArrayLike<number> }[] = [];
   let [numRows, labelled, lossSum] = [0, 0, 0];
@@ -64,9 +66,9 @@ export async function runEvaluation(
       const { data: values, dims } = plainTensor("labels", given);
       labels.push({ tensor: new ModelTensor(Float32Array.from(values), dims), rows });
     }
-    progress.advance();
+    progress?.advance();
   }
-  progress.finish();
+  progress?.finish();
   if (numRows === 0) {
     throw new TrainingError("data-empty", "There is no batch to run the model on.", {
       hint: "Look at the number of rows of the data set, and whether `dropRemainder` leaves out its only batch.",

@@ -7,7 +7,7 @@ import { type PrepareTfDatasetOptions, prepareTfDataset } from "../batches/prepa
 import type { TfDataset } from "../batches/tf-dataset";
 import { ProgressCallback } from "../callbacks/progress-callback";
 import type { EvaluationOutput } from "../evaluation/evaluation-output";
-import { type EvaluationData, runEvaluation } from "../evaluation/run-evaluation";
+import { type EvaluationData, type EvaluationOptions, runEvaluation } from "../evaluation/run-evaluation";
 import type { TrainingCallback } from "../loop/training-callback";
 import { runTraining } from "../loop/training-loop";
 import type { TrainingPosition } from "../loop/training-state";
@@ -43,6 +43,8 @@ export interface FitOptions {
 
 /** Options of `model.evaluate` and `model.predict`. */
 export interface EvaluateOptions {
+  /** 0 shows no progress. @default "auto": 1 */
+  verbose?: Verbose;
   signal?: AbortSignal;
 }
 
@@ -150,13 +152,17 @@ export class TFPreTrainedModel extends PreTrainedModel {
     const metrics = this.#compiled?.metrics ?? [];
     requireLabels(this, data, "evaluate");
     const collect = metrics.length > 0 ? "logits" : "loss";
-    const output = await runEvaluation(this, data, { ...options, collect, label: "Evaluating" });
+    const output = await runEvaluation(this, data, {
+      ...shown("model.evaluate", options),
+      collect,
+      label: "Evaluating",
+    });
     return { loss: output.loss ?? Number.NaN, ...measure(metrics, output) };
   }
 
   /** What the model says of each row, in the rows' own order: `logits`, and labels where the data has any. Keras: `model.predict`. */
   predict(data: EvaluationData, options: EvaluateOptions = {}): Promise<EvaluationOutput> {
-    return runEvaluation(this, data, { ...options, label: "Predicting" });
+    return runEvaluation(this, data, { ...shown("model.predict", options), label: "Predicting" });
   }
 
   override async close(): Promise<void> {
@@ -172,7 +178,8 @@ export class TFPreTrainedModel extends PreTrainedModel {
     const collect = metrics.length > 0 ? "logits" : "loss";
     const output = await runEvaluation(this, data, {
       collect,
-      label: "Validating",
+      // Beside the training's own display a second one would stay behind, with times that differ from run to run.
+      progress: "hide",
       ...(signal === undefined ? {} : { signal }),
     });
     const measures = { loss: output.loss ?? Number.NaN, ...measure(metrics, output) };
@@ -198,12 +205,20 @@ function resumeAt(
 }
 
 function progressCallbacks(verbose: Verbose): TrainingCallback[] {
-  if (verbose === 0) return [];
-  if (verbose === 1 || verbose === 2 || verbose === "auto") {
-    return [new ProgressCallback({ unit: "epoch", live: verbose === 2 ? "hide" : "show" })];
-  }
+  checkVerbose("model.fit", verbose);
+  return verbose === 0 ? [] : [new ProgressCallback({ unit: "epoch", live: verbose === 2 ? "hide" : "show" })];
+}
+
+/** Options of an evaluation as `runEvaluation` takes them. */
+function shown(caller: string, { verbose = "auto", signal }: EvaluateOptions): EvaluationOptions {
+  checkVerbose(caller, verbose);
+  return { progress: verbose === 0 ? "hide" : "show", ...(signal === undefined ? {} : { signal }) };
+}
+
+function checkVerbose(caller: string, verbose: Verbose): void {
+  if ([0, 1, 2, "auto"].includes(verbose)) return;
   const rule = 'be 0, 1, 2 or "auto"';
-  throw argumentRangeError({ function: "model.fit", parameter: "verbose", rule, value: verbose });
+  throw argumentRangeError({ function: caller, parameter: "verbose", rule, value: verbose });
 }
 
 function checkEpochs(epochs: number, initialEpoch: number): void {

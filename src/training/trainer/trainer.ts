@@ -6,38 +6,22 @@ import type { AnyDataset } from "../batches/any-dataset";
 import { prepareTfDataset } from "../batches/prepare-tf-dataset";
 import type { TfDataset } from "../batches/tf-dataset";
 import { ProgressCallback } from "../callbacks/progress-callback";
-import { checkpointFolder } from "../checkpoints/checkpoint-names";
-import type { LoadedCheckpoint } from "../checkpoints/load-checkpoint";
 import type { ResumePoint } from "../checkpoints/resume-point";
-import { runTraining, type TrainingResult } from "../loop/training-loop";
+import { runTraining } from "../loop/training-loop";
 import type { TrainingState } from "../loop/training-state";
 import { measured } from "./evaluate-dataset";
 import { FlowCallback } from "./flow-callback";
 import { listenForInterrupt } from "./interruption";
 import { pythonLog, type TrainerLog } from "./python-log";
 import { reportCallbacks } from "./report-callbacks";
-import { speedMetrics } from "./speed-metrics";
-import { planSteps, type StepPlan } from "./step-plan";
+import { planSteps } from "./step-plan";
 import { PredictionOutput, TrainOutput } from "./train-output";
 import type { TrainerCallback } from "./trainer-callback";
-import {
-  keepOnlyBest,
-  loadBest,
-  runSettings,
-  takeUp,
-  warnOfOtherSettings,
-  writeCheckpoint,
-} from "./trainer-checkpoints";
+import { runSettings, takeUp, warnOfOtherSettings, writeCheckpoint } from "./trainer-checkpoints";
 import type { TrainerEvaluateOptions, TrainerOptions, TrainOptions } from "./trainer-options";
 import { checkLabelled, checkTrainerOptions, missingDataset, withAdvice } from "./trainer-problems";
-import { TrainerState } from "./trainer-state";
-
-/** A training that is under way or over. */
-interface Run {
-  plan: StepPlan;
-  flow: FlowCallback;
-  state: TrainingState;
-}
+import { bringBackBest, loopOptions, stateOf, type TrainerRun, trainMetrics } from "./trainer-run";
+import type { TrainerState } from "./trainer-state";
 
 /**
  * Trains, evaluates and predicts, and keeps checkpoints that a stopped training goes on from with the same numbers.
@@ -56,8 +40,10 @@ export class Trainer {
   readonly model: PreTrainedModel;
   readonly args: TrainingArguments;
   readonly #options: TrainerOptions;
-  #run: Run | undefined;
+  #run: TrainerRun | undefined;
   #logs: TrainerLog[] = [];
+  /** Data sets that were looked through once need not be again. */
+  readonly #evalBatches = new WeakMap<AnyDataset, TfDataset>();
 
   constructor(options: TrainerOptions) {
     checkTrainerOptions(options);
@@ -73,21 +59,7 @@ export class Trainer {
 
   /** Where the training stands. Python: `trainer.state`. */
   get state(): TrainerState {
-    const { plan, flow, state } = this.#run ?? {};
-    const best = flow?.best;
-    return new TrainerState({
-      globalStep: state?.step ?? 0,
-      epoch: state?.epoch ?? 0,
-      maxSteps: plan?.maxSteps ?? 0,
-      numTrainEpochs: plan?.epochs ?? 0,
-      trainBatchSize: this.args.perDeviceTrainBatchSize,
-      loggingSteps: plan?.loggingSteps ?? 0,
-      evalSteps: plan?.evalSteps ?? 0,
-      saveSteps: plan?.saveSteps ?? 0,
-      bestMetric: best?.metric,
-      bestModelCheckpoint: best === undefined ? undefined : checkpointFolder(this.args.outputDir, best.step),
-      logHistory: this.logHistory,
-    });
+    return stateOf(this.args, this.#run, this.logHistory);
   }
 
   /**
@@ -113,13 +85,18 @@ export class Trainer {
       for (const callback of callbacks) restore(callback, resumed.point);
     }
     const flow = new FlowCallback(args, plan, resumed?.point.best);
-    this.#logs = [];
+    const begin = (state: TrainingState): void => {
+      this.#run = { plan, flow, state };
+      this.#logs = [];
+    };
     const interruption = listenForInterrupt(options.signal);
     try {
       const result = await runTraining({
-        ...this.#loopOptions(plan, batches, resumed),
+        ...loopOptions(args, plan, this.#options.optimizers, resumed),
+        model,
+        batches,
         callbacks: [
-          { onTrainBegin: (state) => this.#begin({ plan, flow, state }) },
+          { onTrainBegin: begin },
           flow,
           ...(args.disableTqdm ? [] : [new ProgressCallback()]),
           ...reportCallbacks(args, resumed === undefined ? "replace" : "append"),
@@ -132,7 +109,10 @@ export class Trainer {
         },
         signal: interruption.signal,
       });
-      return await this.#finish(result, resumed?.point.position.step ?? 0, batches, flow);
+      await bringBackBest(args, flow.best, model);
+      const metrics = trainMetrics(result, resumed?.point.position.step ?? 0, batches);
+      this.#logs.push({ ...metrics, step: result.state.step });
+      return new TrainOutput(result.state.step, result.meanLoss, metrics);
     } catch (error) {
       throw await withAdvice(error, args.outputDir);
     } finally {
@@ -207,52 +187,6 @@ export class Trainer {
     return this.#tokenizer === undefined ? {} : { tokenizer: this.#tokenizer };
   }
 
-  #loopOptions({ schedule, maxSteps }: StepPlan, batches: TfDataset, resumed: LoadedCheckpoint | undefined) {
-    const { args, model } = this;
-    const { groups } = this.#options.optimizers ?? {};
-    return {
-      model,
-      batches,
-      schedule,
-      maxSteps,
-      accumulationSteps: args.gradientAccumulationSteps,
-      weightDecay: args.weightDecay,
-      beta1: args.adamBeta1,
-      beta2: args.adamBeta2,
-      epsilon: args.adamEpsilon,
-      labelSmoothing: args.labelSmoothingFactor,
-      seed: args.seed,
-      ...(groups === undefined ? {} : { groups }),
-      ...(args.maxGradNorm > 0 ? { clipNorm: args.maxGradNorm } : {}),
-      ...(resumed === undefined ? {} : { resume: { position: resumed.point.position, optimizer: resumed.optimizer } }),
-    };
-  }
-
-  #begin(run: Run): void {
-    this.#run = run;
-  }
-
-  /** What follows the last update: the best weights, and the training's own line in the log. */
-  async #finish(
-    result: TrainingResult,
-    firstStep: number,
-    batches: TfDataset,
-    flow: FlowCallback,
-  ): Promise<TrainOutput> {
-    const { args } = this;
-    const { state, meanLoss, seconds } = result;
-    if (flow.best !== undefined && args.saveStrategy !== "no") {
-      const folder = checkpointFolder(args.outputDir, flow.best.step);
-      if (args.loadBestModelAtEnd) await loadBest(folder, this.model);
-      await keepOnlyBest(args, folder);
-    }
-    const steps = state.step - firstStep;
-    const samples = (steps / Math.max(1, state.step)) * state.epoch * batches.numRows;
-    const metrics = { ...speedMetrics("train", { seconds, samples, steps }), train_loss: meanLoss, epoch: state.epoch };
-    this.#logs.push({ ...metrics, step: state.step });
-    return new TrainOutput(state.step, meanLoss, metrics);
-  }
-
   /** All data sets that are evaluated on; each one's metrics with its name, where there are several. */
   async #evaluateAll(options: TrainerEvaluateOptions): Promise<TrainerLog> {
     const { evalDataset } = this.#options;
@@ -268,7 +202,9 @@ export class Trainer {
 
   async #evaluateOne(dataset: AnyDataset, { metricKeyPrefix, signal }: TrainerEvaluateOptions): Promise<TrainerLog> {
     const { computeMetrics } = this.#options;
-    const { metrics } = await measured(this.model, this.getEvalBatches(dataset), {
+    const batches = this.#evalBatches.get(dataset) ?? this.getEvalBatches(dataset);
+    this.#evalBatches.set(dataset, batches);
+    const { metrics } = await measured(this.model, batches, {
       args: this.args,
       computeMetrics: this.args.predictionLossOnly ? undefined : computeMetrics,
       collect: "loss",

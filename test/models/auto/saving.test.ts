@@ -27,7 +27,8 @@ for (const [fixture, open, maxShardSize] of [
     const model = await open.fromPretrained(join(MODEL_FIXTURES, fixture));
     const files = await model.savePretrained(folder, { maxShardSize });
     assert.deepEqual(readdirSync(folder).sort(), [...files].sort());
-    assert.equal(files.length > 2, maxShardSize === "3KB" || maxShardSize === 4000);
+    const shards = files.filter((name) => name.endsWith(".safetensors"));
+    assert.equal(shards.length > 1, maxShardSize === "3KB" || maxShardSize === 4000);
     const again = await open.fromPretrained(folder);
     assert.deepEqual(again.loadingReport?.missing, []);
     assert.deepEqual(again.loadingReport?.unexpected, []);

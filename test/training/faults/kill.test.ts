@@ -1,5 +1,6 @@
 // kill -9 at random moments of a real program that writes a checkpoint after every update: what it leaves is whole, every
-// start after it goes on, and the end is that of a program that nobody killed. CADERNO_KILLS sets how many kills.
+// start after it goes on, and the end is that of a program that nobody killed. For more of them:
+// CADERNO_KILLS=50 node --import tsx --test test/training/faults/kill.test.ts
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";

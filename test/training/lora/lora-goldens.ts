@@ -1,10 +1,13 @@
 /** @file Reads the adapters of test/fixtures/lora and opens their bases. Tests only. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { AutoModelForCausalLM } from "../../../src/generation/auto-model-for-causal-lm";
-import { type AutoModelClass, AutoModelForSequenceClassification } from "../../../src/models/auto/auto-model";
+import {
+  type AutoModelClass,
+  AutoModelForSequenceClassification,
+  autoModelClassOf,
+} from "../../../src/models/auto/auto-model";
 import type { FromPretrainedOptions } from "../../../src/models/auto/load-model";
-import type { PreTrainedModel } from "../../../src/models/pretrained-model";
+import { PreTrainedModel } from "../../../src/models/pretrained-model";
 import { MODEL_FIXTURES } from "../../models/goldens";
 
 /** The folder of the adapters. */
@@ -47,7 +50,7 @@ export function loraGolden(name: string): LoraGolden {
 export function baseClass(base: string): AutoModelClass {
   return base.endsWith("classification") || base.endsWith("label") || base.endsWith("regression")
     ? AutoModelForSequenceClassification
-    : AutoModelForCausalLM;
+    : autoModelClassOf("causal-lm", PreTrainedModel);
 }
 
 /** Opens a base. */
