@@ -28,6 +28,8 @@ export class CompilerRepair {
   /** Declarations of a cell that threw; tslab would forget them. */
   #rescued: string | undefined;
   #latest: string | undefined;
+  /** The declarations that the latest cell began with. */
+  #before = "";
   readonly #modules = new Map<string, string>();
   readonly #typescript: TypeScriptApi;
 
@@ -86,7 +88,7 @@ export class CompilerRepair {
   /** Keeps what a cell that threw has declared so far, for the cells after it. */
   rescueDeclarations(executor: TslabExecutor): void {
     if (this.#latest !== undefined) {
-      this.#rescued = reachedDeclarations(this.#typescript, this.#latest, executor.locals);
+      this.#rescued = reachedDeclarations(this.#typescript, this.#latest, executor.locals, this.#before);
     }
   }
 
@@ -99,7 +101,9 @@ export class CompilerRepair {
     return {
       convert: (previous, source) => {
         this.#latest = undefined;
-        const result = this.#compiling(() => converter.convert(this.#rescued ?? previous, source));
+        const before = this.#rescued ?? previous;
+        this.#before = before;
+        const result = this.#compiling(() => converter.convert(before, source));
         const cell = cellContext.getStore();
         cell?.diagnostics.push(...result.diagnostics);
         for (const side of result.sideOutputs ?? []) {

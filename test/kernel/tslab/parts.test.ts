@@ -114,6 +114,13 @@ describe("reachedDeclarations", () => {
       "type T = 1;",
     ]);
   });
+
+  it("keeps an earlier cell's variable that is undefined, unless the cell declared it anew", () => {
+    const before = "declare const found: string | undefined, again: undefined;";
+    const now = "declare const found: string | undefined;\ndeclare const again: number;\ndeclare const missed: number;";
+    const kept = reachedDeclarations(typescript, now, {}, before);
+    assert.equal(kept.trim(), "declare const found: string | undefined;");
+  });
 });
 
 describe("Wire", () => {
