@@ -677,6 +677,7 @@ console.log("asked for tensorflow:", await tinyCurve("tensorflow"));
 { // The next cell declares `others` anew, from here to the end.
 // %%
 const spent = emissions.report;
+if (spent === undefined) throw new Error("Run the cell with fit first.");
 const others = spent.comparison();
 console.log("less than 10 Wh:", spent.energyKWh.value < 0.01);
 console.log("less than 10 g of CO2e:", spent.emissionsGrams.high < 10);
