@@ -286,7 +286,7 @@ await displayResult(barChart(new Map(grades.map((name) => [name, gradeScores.get
 }));
 
 // %% [markdown]
-// All eleven lie between 0.069 and 0.114, around the 0.091 that each would get if the model knew nothing. The highest is 10; the truth is 4. Asked for each by itself (section 5 says how), the model believes in none of them: 0.001 at most. Beside it the same call with as many topics, each question's labels from the best to the last:
+// All eleven lie between 0.069 and 0.114, around the 0.091 that each would get if the model knew nothing. The highest is 10; the truth is 4. Asked for each by itself (section 5 says how), the model believes in none of them: 0.001 at most. A part of this flatness was taught: its training called hypotheses that no text can answer ("O autor tem 31 anos.") not entailed. No hypothesis about a grade was among them. Beside it the same call with as many topics, each question's labels from the best to the last:
 
 // %%
 const others = ["religião", "cinema", "agricultura", "energia", "moda", "idiomas"];

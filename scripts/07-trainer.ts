@@ -83,7 +83,7 @@ async function main(): Promise<void> {
 // 3. **Explain** the arguments that matter, and **find** the one that is misspelt (section 3).
 // 4. **Read** a log, a schedule and two curves, and **decide** when to stop (sections 4 and 5).
 // 5. **Resume** a training that was cut off, and **prove** that nothing was lost (section 6).
-// 6. **Judge** the model on rows that decided nothing, class by class, and **use** it (sections 8 and 9).
+// 6. **Judge** the model on rows that decided nothing in this notebook, class by class, and **use** it (sections 8 and 9).
 
 // %% [markdown]
 // ## Where we come from
@@ -756,7 +756,7 @@ interval("bag of words", argmax(bagRows));
 await displayResult(interval("Trainer", guessed));
 
 // %% [markdown]
-// Redrawing the 600 rows moves either accuracy by about four points up and down. The two ranges overlap almost entirely: on accuracy this test cannot tell them apart, and whoever reports one of them as the winner reports luck. What can be said: a transformer from random numbers, with 2,100 reviews, is **no better at picking the class than counting words**, though it knows better how sure to be. The reason is not the architecture. It had to learn English from 2,100 reviews, and word order carries little in them that the words do not. The usual remedy is an encoder that knows English already.
+// Redrawing the 600 rows moves either accuracy by about four points up and down. The two ranges overlap almost entirely: on accuracy this test cannot tell them apart, and whoever reports one of them as the winner reports luck. What can be said: a transformer from random numbers, with 2,100 reviews, is **no better at picking the class than counting words**, though it knows better how sure to be. A likely reason: it had to learn English from 2,100 reviews, and word order carries little in them that the words do not. The usual remedy is an encoder that knows English already.
 //
 // Would more rows help? The same number of updates, on a quarter of the rows, on half, on all:
 
@@ -827,7 +827,7 @@ console.log("expected calibration error", sure.expectedCalibrationError.toFixed(
 await displayResult(reliabilityDiagram(sure));
 
 // %% [markdown]
-// Where it says 64.2 % on average, it is right in 61.7 %. Where it is least sure, it is ten points too sure (58 reviews); in the other bins the bars follow the diagonal within eight points. Weighted by their sizes that makes an expected calibration error of 0.035. This is a part of the lower loss: honest probabilities. Stopping early has a part in it, since a network that learns rows by heart becomes sure of everything.
+// Where it says 64.2 % on average, it is right in 61.7 %. Where it is least sure, it is ten points too sure (58 reviews); in the other bins the bars follow the diagonal within eight points. Weighted by their sizes that makes an expected calibration error of 0.035. This is a part of the lower loss: honest probabilities. Stopping early may have a part in it, since a network that learns rows by heart becomes sure of everything.
 
 // %%
 await displayResult(worstErrors(
@@ -930,7 +930,7 @@ for (const text of own) {
 //
 // - `TrainingArguments` hold every setting, `Trainer` does the work; rate, epochs and batch size matter most.
 // - A misspelt name is found by the compiler, or when the object is made; an argument without meaning is refused with its reason.
-// - Validation decides when to stop, test judges once, and a baseline stands in the same table.
+// - Validation decides when to stop, test judges once, and a baseline stands in the same table. (The size of the network was chosen before this notebook was written, in a few trials that looked at the test rows: its figure is a little flattered by that.)
 // - A resumed training ends bit for bit where an unbroken one does; 4 × 4 rows are 16; `Trainer` and `fit` are the same arithmetic.
 // - The network equals counting words in accuracy and is better calibrated. Pretraining is what would change that.
 
