@@ -57,7 +57,7 @@ export class CompilerRepair {
       return typescript.createWatchCompilerHost(
         files,
         { ...options, sourceMap: true },
-        withoutFolderWatch(system),
+        system,
         create ??
           ((...all: unknown[]) => this.#listening(typescript.createEmitAndSemanticDiagnosticsBuilderProgram(...all))),
         ...rest,
@@ -164,16 +164,6 @@ export class CompilerRepair {
     };
     return program;
   }
-}
-
-/**
- * The compiler's system, watching no folders. tslab has room for one pending rebuild, and a folder that changes beside
- * the project (any folder above it, where a `node_modules` could be) asks for a second one: the cell that runs then would fail.
- */
-function withoutFolderWatch(system: unknown): unknown {
-  const watched = system as { watchDirectory?: () => { close(): void } } | null | undefined;
-  if (typeof watched === "object" && watched !== null) watched.watchDirectory = () => ({ close: () => undefined });
-  return system;
 }
 
 function withoutMapComment(text: string): string {
