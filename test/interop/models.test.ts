@@ -135,7 +135,7 @@ describe("Python opens what is saved and exported here", { skip, timeout: 240_00
     assert.ok(files.filter((name) => /^model-\d{5}-of-\d{5}\.safetensors$/.test(name)).length > 1);
     assert.deepEqual(
       files.filter((name) => !name.startsWith("model-")),
-      ["config.json", "model.safetensors.index.json", "onnx"],
+      ["config.json", "generation_config.json", "model.safetensors.index.json", "onnx"],
     );
     assert.deepEqual(readdirSync(join(folder, "bert-base")).sort(), ["config.json", "model.safetensors", "onnx"]);
   });
