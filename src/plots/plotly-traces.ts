@@ -1,6 +1,7 @@
 /** @file The traces of a figure in the words of Plotly. */
 import { CARD, HEAT_STOPS, seriesColor } from "./palette";
 import { plotlyText } from "./plotly-text";
+import { valueRange } from "./svg-heatmap";
 import type { BarTrace, Coordinate, HeatmapTrace, ScatterTrace, Trace } from "./trace";
 
 /** What a trace needs to know of its figure. */
@@ -56,13 +57,16 @@ function points(trace: ScatterTrace, context: PlotlyTraceContext): Record<string
 }
 
 function heatmap(trace: HeatmapTrace): Record<string, unknown> {
+  // Plotly passes over one bound without the other.
+  const isBound = trace.zmin !== undefined || trace.zmax !== undefined;
+  const [zmin, zmax] = isBound ? valueRange(trace) : [undefined, undefined];
   return {
     name: name(trace),
     x: trace.x.map(plotlyText),
     y: trace.y.map(plotlyText),
     z: trace.z,
-    zmin: trace.zmin,
-    zmax: trace.zmax,
+    zmin,
+    zmax,
     text: trace.text?.map((row) => row.map(plotlyText)),
     texttemplate: trace.text === undefined ? undefined : "%{text}",
     hovertemplate: `%{y} · %{x}: ${trace.text === undefined ? "%{z}" : "%{text}"}<extra></extra>`,
