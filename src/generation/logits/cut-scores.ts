@@ -26,6 +26,13 @@ export function readCutOptions(
   return { filterValue, minTokensToKeep };
 }
 
+/** The probability below which a token may be out, checked. */
+export function readEpsilon(caller: string, epsilon: number): number {
+  if (epsilon > 0 && epsilon < 1) return epsilon;
+  const rule = "be a number above 0 and below 1";
+  throw argumentRangeError({ function: caller, parameter: "epsilon", rule, value: epsilon });
+}
+
 /** Filters every score below `threshold`, in place. */
 export function cutBelow(scores: Float32Array, threshold: number, filterValue: number): Float32Array {
   for (let token = 0; token < scores.length; token++)

@@ -1,6 +1,5 @@
 /** @file Epsilon sampling: tokens of at least a probability. */
-import { argumentRangeError } from "../../core/errors";
-import { type CutOptions, cutBelowButKeep, readCutOptions } from "./cut-scores";
+import { type CutOptions, cutBelowButKeep, readCutOptions, readEpsilon } from "./cut-scores";
 import { logSumExp } from "./log-sum-exp";
 import { LogitsProcessor } from "./logits-processor";
 
@@ -22,15 +21,8 @@ export class EpsilonLogitsWarper extends LogitsProcessor {
   /** @param epsilon Above 0 and below 1; useful values are 0.0003 to 0.0009. */
   constructor(epsilon: number, options: CutOptions = {}) {
     super();
-    if (!(epsilon > 0 && epsilon < 1))
-      throw argumentRangeError({
-        function: "EpsilonLogitsWarper",
-        parameter: "epsilon",
-        rule: "be a number above 0 and below 1",
-        value: epsilon,
-      });
+    this.epsilon = readEpsilon("EpsilonLogitsWarper", epsilon);
     this.#options = readCutOptions("EpsilonLogitsWarper", options);
-    this.epsilon = epsilon;
   }
 
   override process(_ids: readonly number[], scores: Float32Array): Float32Array {

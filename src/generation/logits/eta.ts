@@ -1,6 +1,5 @@
 /** @file Eta sampling: epsilon's threshold, lower where the distribution is flat. */
-import { argumentRangeError } from "../../core/errors";
-import { type CutOptions, cutBelowButKeep, readCutOptions } from "./cut-scores";
+import { type CutOptions, cutBelowButKeep, readCutOptions, readEpsilon } from "./cut-scores";
 import { spreadOf } from "./log-sum-exp";
 import { LogitsProcessor } from "./logits-processor";
 
@@ -22,15 +21,8 @@ export class EtaLogitsWarper extends LogitsProcessor {
   /** @param epsilon Above 0 and below 1; useful values are 0.0003 to 0.004. */
   constructor(epsilon: number, options: CutOptions = {}) {
     super();
-    if (!(epsilon > 0 && epsilon < 1))
-      throw argumentRangeError({
-        function: "EtaLogitsWarper",
-        parameter: "epsilon",
-        rule: "be a number above 0 and below 1",
-        value: epsilon,
-      });
+    this.epsilon = readEpsilon("EtaLogitsWarper", epsilon);
     this.#options = readCutOptions("EtaLogitsWarper", options);
-    this.epsilon = epsilon;
   }
 
   override process(_ids: readonly number[], scores: Float32Array): Float32Array {
